@@ -108,6 +108,31 @@ def test_where_nothing_can_be_read_the_answer_is_2_whatever_was_asked(
     assert check(capfd, tmp_path, "--fail-on", "none").code == 2
 
 
+@pytest.mark.parametrize("command", ["check", "status"])
+@pytest.mark.parametrize(
+    ("keys", "names", "others"),
+    [
+        ("period: 2026, by: 2026-09-30", ("2026", "2026-01..2026-09"), ("2025-2026", "2026-H1")),
+        ("period: 2026-H2, by: 2026-09-30", ("2026-H2", "2026-Q3"), ("2026",)),
+        ("period: 2026, by: 2026-12-31", ("2026",), ("2026-H2",)),
+    ],
+)
+def test_a_promise_with_a_deadline_is_found_by_its_period_and_by_the_months_that_count(
+    command: str,
+    keys: str,
+    names: tuple[str, ...],
+    others: tuple[str, ...],
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    workspace(tmp_path, indicator("roads", "unit: 公里; measure: stock", f"{keys}, relation: at_least, goal: 5"),
+              rows="roads,2026-09,1,point,,\nroads,2026-12,1,point,,")  # fmt: skip
+    for name in (*names, *others):
+        found = run(capfd, command, "--data", str(tmp_path), "--as-of", "2027-01-20", "--lang", "en", "--period", name)
+        assert ("roads" in found.out) is (name in names), name
+        assert ("--period" in found.err) is (name in others), name
+
+
 def test_commitment_and_period_narrow_the_check(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     behind(tmp_path, keys=f"{FIVE}, commitment: firm")
     assert check(capfd, tmp_path, "--commitment", "binding,firm").code == 1

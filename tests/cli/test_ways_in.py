@@ -1,26 +1,21 @@
-"""Is the way to put in a figure, told below every row, a command that works once its value is typed?"""
+"""Is the command that puts the next figure in of a period that is over? The promise is invented."""
 
-from __future__ import annotations
-
-import shlex
-from datetime import date
+from pathlib import Path
 
 import pytest
 
-from cli.workspaces import ROOT, run
+from cli.workspaces import indicator, run, workspace
+
+PARKS = "unit: 个; measure: flow; better: higher"
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-def test_every_row_ends_with_a_command_that_records_what_is_waited_for(
-    lang: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COLUMNS", "300")
-    monkeypatch.setattr("ycindic.cli.writing.today", lambda: date(2026, 11, 28))
-    data = ("--data", str(ROOT / "data"), "--lang", lang)
-    lines = run(capfd, "status", "--all", "--as-of", "2026-11-28", *data).out.splitlines()
-    assert not [line for line in lines if "actuals/" in line]
-    [told] = [line for line in lines if "ycindic record " in line]
-    command = told[told.index("ycindic record ") :].split("   ")[0].strip()
-    words = shlex.split(command.replace("VALUE", "5").replace("数值", "5"))[1:]
-    found = run(capfd, *words, "--lang", lang, "--dry-run")
-    assert found.code == 0, found.err
+@pytest.mark.parametrize(
+    ("as_of", "period"),
+    [("2026-11-28", "Jan-Oct 2026"), ("2026-02-10", "Jan 2026"), ("2026-01-10", "Jan 2026"), ("2027-05-02", "2026")],
+)
+def test_without_a_calendar_it_is_the_last_month_that_is_over(tmp_path: Path, capfd, as_of: str, period: str) -> None:
+    desk = workspace(
+        tmp_path / "desk", indicator("parks", PARKS, "period: 2026, relation: at_least, goal: 12"), rows=""
+    )
+    told = run(capfd, "status", "--period", "2026", "--data", str(desk), "--as-of", as_of, "--lang", "en").out
+    assert f'"{period}"' in " ".join(told.split()) or f" {period} " in " ".join(told.split())

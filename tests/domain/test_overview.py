@@ -165,6 +165,27 @@ def test_a_promise_is_of_the_present_until_a_quarter_after_the_figure_that_settl
     assert phase(row, day(at)) is expected
 
 
+@pytest.mark.parametrize("keys", [{"over": "2026-H1"}, {"by": "2026-06-30"}], ids=["half-year", "deadline"])
+@pytest.mark.parametrize("figure", [4, 6])
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2026-06-30", Phase.RUNNING),
+        ("2026-07-15", Phase.SETTLED),
+        ("2026-12-31", Phase.SETTLED),
+        ("2027-01-01", Phase.PAST),
+    ],
+)
+def test_what_is_over_before_its_year_is_of_the_present_until_that_ends(
+    keys: dict[str, str], figure: int, at: str, expected: Phase
+) -> None:
+    measured = flow()
+    target = promised("at_least", 5, **keys).until_deadline(measured)
+    row = judge(measured, target, [ytd("2026-06", figure)], at=at)
+    assert row.verdict is (Verdict.MISSED if figure < 5 else Verdict.ACHIEVED) or expected is Phase.RUNNING
+    assert phase(row, day(at)) is expected
+
+
 @pytest.mark.parametrize(
     ("measured", "figures", "expected"),
     [

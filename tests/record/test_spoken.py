@@ -99,12 +99,22 @@ def test_without_a_year_it_is_this_one_and_the_preview_tells_it(desk, monkeypatc
 
 
 @pytest.mark.parametrize(
-    ("typed", "last"), [("三季度", "2025-Q3"), ("12月底", "2025-12"), ("1-11月", "2025-01..2025-11")]
+    ("typed", "ends", "last"),
+    [
+        ("四季度", "2026-12-31", "2025年10—12月"),
+        ("12月", "2026-12-31", "2025年12月"),
+        ("12月底", "2026-12-31", "2025年12月"),
+        ("全年", "2026-12-31", "2025年"),
+        ("1-12月", "2026-12-31", "2026年1—6月"),
+        ("1-11月", "2026-11-30", "2026年1—6月"),
+    ],
 )
-def test_what_has_not_begun_is_refused_and_last_years_is_named(desk, monkeypatch, typed, last):
+def test_what_ends_later_this_year_is_not_over_and_the_last_complete_one_is_named(desk, monkeypatch, typed, ends, last):
     on(monkeypatch, date(2026, 7, 20))
-    said = desk.run("record", "jobs", typed, "2", "--yes")
-    assert (said.code, "[bad-period]" in said.err, last in said.err) == (2, True, True)
+    said = desk.run("record", "jobs", typed, "2", "--yes", "--lang", "en")
+    assert said.code == 2
+    assert f"it ends on {ends}; did you mean {last}?" in said.err
+    assert "[not-over]" in said.err
     assert list(desk.files()) == ["targets.yaml"]
 
 

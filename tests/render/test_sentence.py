@@ -104,6 +104,12 @@ def test_a_goal_cannot_be_read_as_its_opposite(goal: Target, zh: str, en: str) -
     assert en in told.in_language("en")
 
 
+def test_the_sum_of_a_year_has_no_moments_at_which_its_goal_could_be_broken() -> None:
+    about = promised("about", "35", hold=True)
+    told = [goal_words(about, one) for one in (flow(unit="亿公斤"), stock(unit="亿公斤"))]
+    assert [one.in_language("zh") for one in told if one] == ["35亿公斤左右", "始终35亿公斤左右"]
+
+
 @pytest.mark.parametrize(
     "keys",
     [

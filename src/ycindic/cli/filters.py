@@ -54,7 +54,7 @@ def _periods(typed: Words, plan: Plan) -> tuple[Period, ...]:
     words = listed_words(typed, "--period")
     if not words:
         return ()
-    known = {target.when: target.period for target in plan.targets}
+    known = {target.calendar.text(one): one for target in plan.targets for one in target.named}
     calendars = dict.fromkeys([plan.calendar, *(target.calendar for target in plan.targets)])
     found: list[Period] = []
     for word in words:

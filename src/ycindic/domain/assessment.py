@@ -242,8 +242,8 @@ class Assessment(NamedTuple):
     final figure) stands over the rule, `rule` keeps the reason of the rule itself. `side` tells on which
     side a two-sided promise is missed; None where it is kept, and while a sum may still grow to it.
     `hole` is the first month that is missing before figures that therefore do not count; `unseen` are the months before
-    the judged figure on each of which a held condition is to be tested, and that have none; `late` the period
-    through which a goal was reached behind its deadline, `missed_stones` the milestones that passed unmet. `outlook`
+    the judged figure on each of which a held condition is to be tested, and that have none; `late` the period behind a
+    deadline through which its goal was first seen reached, `missed_stones` the milestones that passed unmet. `outlook`
     is how the year will probably end, where it was asked for and anything can be said; it decides nothing. `beside` is
     the name of the other indicator that decides: the benchmark, of several the worst, or the worst part; `references`
     are the names of all that the promise is held against. `latest` is what the latest months of a rate grew by

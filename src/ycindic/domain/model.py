@@ -329,6 +329,7 @@ class Revision(NamedTuple):
 class Target(NamedTuple):
     """What was promised for an indicator over a period.
 
+    `within` is the period that a deadline shortens to `period`, None where none does.
     `goal` and `goal_high` are in the indicator's unit, a range has both; of a goal `told` from its base they are
     None until the base is known. `goal_read` is one that the report does not tell, but the registry reads. `revised`
     are all goals that it had, in their order, none where it had but one. `parts` is None for an ordinary target and a
@@ -356,6 +357,7 @@ class Target(NamedTuple):
     parts: tuple[TargetId, ...] | None = None
     together: Together | None = None
     by: date | None = None
+    within: Period | None = None
     tolerance: Decimal | None = None
     baseline: Period | None = None
     milestones: tuple[Milestone, ...] = ()
@@ -403,11 +405,17 @@ class Target(NamedTuple):
         """Its period as people write it: `2026`, or `2026/27` where the year of its indicator is such."""
         return self.calendar.text(self.period)
 
-    def until_deadline(self, indicator: Indicator) -> Period:
-        """The months that count: those of the period up to the one in which a deadline lies."""
+    @property
+    def named(self) -> tuple[Period, ...]:
+        """The periods by which it is asked for: the months that count, and those that a deadline shortens."""
+        return (self.period,) if self.within is None else (self.period, self.within)
+
+    def until_deadline(self, indicator: Indicator) -> "Target":
+        """The same with the months that count: those of the period up to the one in which a deadline lies."""
         if self.by is None or indicator.profile is ProfileKind.BATCH:
-            return self.period
-        return Period(self.period.first, max(self.period.first, month_of(self.by)))
+            return self
+        left = Period(self.period.first, max(self.period.first, month_of(self.by)))
+        return self if left == self.period else self._replace(period=left, within=self.period)
 
     @property
     def compared(self) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from ycindic.domain.assessment import DECIDED, Assessment
 from ycindic.domain.model import Observation
+from ycindic.domain.period import last_day
 from ycindic.domain.release import counts_from
 
 _FRESH = timedelta(days=92)
@@ -24,12 +25,15 @@ class Phase(StrEnum):
 
     @property
     def present(self) -> bool:
-        """Whether the period runs, its final figure is still to come, or that came within a quarter."""
+        """Whether the period runs, or its final figure is still to come, is news, or is of a year that runs."""
         return self in (Phase.RUNNING, Phase.AWAITED, Phase.SETTLED)
 
 
 def phase(row: Assessment, as_of: date) -> Phase:
-    """Where the period of an answer lies: its end decides, and after that the day of the figure that settled it."""
+    """Where the period of an answer lies: its end decides, and after that the day of the figure that settled it.
+
+    What is over before its year is (a deadline, a quarter) stays of the present until that ends.
+    """
     period = row.target.period
     if as_of < period.start:
         return Phase.COMING
@@ -37,6 +41,8 @@ def phase(row: Assessment, as_of: date) -> Phase:
         return Phase.RUNNING
     if row.verdict not in DECIDED:
         return Phase.AWAITED if as_of - period.end <= PATIENCE else Phase.PAST
+    if as_of <= last_day(row.target.calendar.last(period.last)):
+        return Phase.SETTLED
     news = max((_known_from(row, one) for one in row.used), default=period.end)
     return Phase.SETTLED if as_of - news <= _FRESH else Phase.PAST
 

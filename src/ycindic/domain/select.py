@@ -44,7 +44,7 @@ class Wanted(NamedTuple):
         return (
             (not self.ids or target.id in self.ids or indicator.id in self.ids)
             and (not self.indicators or indicator.id in self.indicators)
-            and (not self.periods or target.period in self.periods)
+            and (not self.periods or any(one in self.periods for one in target.named))
             and in_section(target.section, self.sections)
             and (not self.commitments or target.commitment in self.commitments)
             and published_by(indicator, self.publishers)

@@ -284,9 +284,7 @@ def _target(reading: NodeReader, indicator: Indicator, values: Values, settings:
     if reading.problems and (len(reading.problems) > before or _typed_wrongly(values)):  # of either one is told
         reading.faulty.add(target.id)
         return None
-    if target.by is not None:
-        target = target._replace(period=target.until_deadline(indicator))
-    return with_revisions(indicator, target, values)
+    return with_revisions(indicator, target.until_deadline(indicator), values)
 
 
 def _typed_wrongly(values: Values) -> bool:

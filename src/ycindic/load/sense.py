@@ -175,7 +175,7 @@ def _check_deadline(reading: NodeReader, indicator: Indicator, target: Target, v
     period = target.period
     if target.by is None:
         return
-    left = target.until_deadline(indicator)
+    left = target.until_deadline(indicator).period
     countable = indicator.measure is Measure.STOCK or left.months <= MONTHS_A_YEAR or target.calendar.whole(left)
     if not period.start <= target.by <= period.end or not countable:
         expected = f"{period.start} – {period.end}"

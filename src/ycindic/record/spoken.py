@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ycindic.domain.model import Indicator, Measure, Plan
-from ycindic.domain.period import Period, month_of, month_of_year, parse, year_of
+from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of, month_of_year, parse, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
 from ycindic.domain.select import called
@@ -127,13 +127,11 @@ def _power(typed: str, indicator: Indicator) -> int | None:
 
 
 def _not_over(seen: str, when: When, period: Period, today: date) -> Problem:
-    """A period of this year that is not over: one that runs is that, with the last complete one; else last year's."""
-    now = month_of(today)
-    if period.last > now:
-        return Problem(Place("PERIOD"), Code.BAD_PERIOD, seen=seen, nearest=str(when.period(today.year - 1)))
-    length = period.last - period.first + 1
+    """A period of this year that is not over, and the last complete one: months so far, else one of its kind."""
+    now, length = month_of(today), period.months
+    back = length if period.last == now else MONTHS_A_YEAR
     so_far = when.form is WrittenAs.SPAN and period.first < now
-    complete = Period(period.first, now - 1) if so_far else Period(period.first - length, period.last - length)
+    complete = Period(period.first, now - 1) if so_far else Period(period.first - back, period.last - back)
     return Problem(Place("PERIOD"), Code.NOT_OVER, seen=seen, expected=period.end.isoformat(),
                    nearest=period_in_words(complete).in_language("en" if seen.isascii() else "zh"))  # fmt: skip
 

@@ -11,7 +11,7 @@ from ycindic.domain.facts import Facts
 from ycindic.domain.judge import comparison, compound, flow, growth, held, mean, parts, since_base, stock, turning
 from ycindic.domain.judge.base import with_base
 from ycindic.domain.judge.case import Case, Reading
-from ycindic.domain.judge.deadline import may_be_in_time, missed_milestones, reached_late
+from ycindic.domain.judge.deadline import PAST_DEADLINE, missed_milestones, reached_late
 from ycindic.domain.judge.hope import as_promised
 from ycindic.domain.judge.order import Ruling, decide
 from ycindic.domain.judge.promise import never, promise
@@ -53,9 +53,6 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
     if target.hold or case.never:
         reading = held.hold(case, reading)
     ruling = _suspended(case) or decide(case, reading)
-    late = reached_late(case, facts.of(case.indicator.id)) if ruling.reason is Reason.DEADLINE_PASSED else None
-    if late and may_be_in_time(case, reading, late):
-        ruling = Ruling(Verdict.UNDETERMINED, None, Reason.NOT_CONFIRMED, Reason.NOT_CONFIRMED)
     if ruling.verdict is Verdict.MISSED and ruling.reason in BROKEN:
         reading = reading._replace(figures=reading.figures.without(ruling.reason, *_REST))
     figures = with_goal(case, with_base(case, reading.figures))
@@ -75,7 +72,7 @@ def assess(plan: Plan, target: Target, facts: Facts, as_of: date) -> Assessment:
         hole=reading.hole,
         unseen=reading.unseen,
         hoped=None if target.hope is None else _hoped(plan, target, facts, as_of),
-        late=late,
+        late=reached_late(case) if reading.holds is False and ruling.reason in PAST_DEADLINE else None,
         beside=_decisive(plan, target, figures),
         references=plan.names_of(target.reference),
         missed_stones=missed_milestones(case) if case.target.milestones else (),

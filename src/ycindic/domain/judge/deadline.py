@@ -2,45 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from ycindic.domain.assessment import MissedStone
-from ycindic.domain.facts import Known, Series, figure_at
-from ycindic.domain.judge.case import Case, Reading
-from ycindic.domain.model import AMOUNTS, Bound, Measure, ProfileKind
+from ycindic.domain.facts import Known, figure_at
+from ycindic.domain.judge.case import Case, Reading, proven
+from ycindic.domain.model import SUMS, Bound, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, Period, last_day
-from ycindic.domain.release import due, releases
+from ycindic.domain.reason import Reason
+
+PAST_DEADLINE = frozenset({Reason.DEADLINE_PASSED, Reason.NOT_CONFIRMED})
+"""What a deadline that has passed leaves of a promise that was not kept before it."""
 
 
-def has_passed(case: Case, reading: Reading) -> bool:
-    """Whether the day has passed, what is known is short of the promise, and no figure that could mend it is to come.
+def past_deadline(case: Case, reading: Reading) -> Reason | None:
+    """What is known once the day has passed and the figures before it are short; None while no figure tells.
 
-    The figure of the deadline's own month may be on its way: until its release nothing is missed.
+    That of the deadline's own month decides, else the first one behind it: if it is short, too, the promise is missed;
+    if it keeps it, nobody knows whether that was in time. A later rate tells nothing of an earlier one.
     """
-    by, rule = case.target.by, case.indicator.released
+    by = case.target.by
     if by is None or case.indicator.profile is ProfileKind.BATCH or case.as_of <= by or reading.holds is not False:
-        return False
-    coming = None if rule is None or reading.final else due(rule, case.target.period.last)
-    return coming is None or coming <= case.as_of
-
-
-def reached_late(case: Case, series: Series) -> Period | None:
-    """The first period behind the deadline whose figure keeps the promise; of a sum or a level alone."""
-    measure = case.indicator.measure
-    if measure not in AMOUNTS:
         return None
-    for month in sorted(one for one in series.ends if one > case.target.period.last and last_day(one) <= case.as_of):
-        known = figure_at(series, measure, month)
-        if known is not None and known.bound is Bound.EXACT and case.promise.holds(known.value):
-            return known.period
-    return None
+    if reading.final:
+        return Reason.DEADLINE_PASSED
+    later = next(_behind(case), None)
+    kept = None if later is None else proven(case.promise, later.value, later.bound)
+    if kept is None:
+        return None
+    return Reason.NOT_CONFIRMED if kept else Reason.DEADLINE_PASSED
 
 
-def may_be_in_time(case: Case, reading: Reading, late: Period) -> bool:
-    """Whether the first release that tells of the deadline's month tells of later ones, too, and keeps the promise."""
-    rule, end = case.indicator.released, case.target.period.last
-    if rule is None or reading.through is None:
-        return False
-    between = releases(rule, reading.through + 1, late.last)
-    return bool(between) and between[0] == late.last > end
+def reached_late(case: Case) -> Period | None:
+    """The first period behind the deadline whose figure keeps the promise; of a sum or a level alone."""
+    kept = (one for one in _behind(case) if one.bound is Bound.EXACT and case.promise.holds(one.value))
+    return next((one.period for one in kept), None)
+
+
+def _behind(case: Case) -> Iterator[Known]:
+    """The figures behind the deadline that go on from those before it: levels, and a sum until its year is over."""
+    level, (first, last) = case.indicator.measure is Measure.STOCK, case.target.period
+    if case.target.compared or not (level or case.indicator.measure in SUMS):
+        return
+    for month in sorted(case.series.ends):
+        if month > last and last_day(month) <= case.as_of and (level or month < first + MONTHS_A_YEAR):
+            known = figure_at(case.series, case.indicator.measure, month)
+            if known is not None:
+                yield known
 
 
 def missed_milestones(case: Case) -> tuple[MissedStone, ...]:

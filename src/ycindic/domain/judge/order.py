@@ -4,7 +4,7 @@ from typing import NamedTuple, assert_never
 
 from ycindic.domain.assessment import FLAG, Verdict
 from ycindic.domain.judge.case import Case, Reading
-from ycindic.domain.judge.deadline import has_passed
+from ycindic.domain.judge.deadline import past_deadline
 from ycindic.domain.model import Every, Measure, ProfileKind
 from ycindic.domain.period import MONTHS_A_YEAR, last_day, month_of
 from ycindic.domain.reason import Reason
@@ -73,8 +73,11 @@ def _not_yet(case: Case, reading: Reading) -> Ruling | None:
 
 def _settled(case: Case, reading: Reading) -> Ruling | None:
     """Rules 4 and 5: a deadline has passed, the period's own figure is there, or the goal is met for good."""
-    if has_passed(case, reading):
-        return _ruling(Verdict.MISSED, Reason.DEADLINE_PASSED)
+    passed = past_deadline(case, reading)
+    if passed is Reason.NOT_CONFIRMED:
+        return _ruling(Verdict.UNDETERMINED, passed, tuple(_overdue(case, reading)))
+    if passed:
+        return _ruling(Verdict.MISSED, passed)
     if reading.final and reading.holds is not None:
         return _final(case, reading)
     if reading.for_good:

@@ -137,7 +137,7 @@ def waiting(report: Report, lang: str) -> list[str]:
     if report.bundled:
         lines.append(labels.own_folder(report.folder, lang))
     else:
-        lines += ways_in(first, lang, first=all(row.figures.actual is None for row in told))
+        lines += ways_in(first, report.as_of, lang, first=all(row.figures.actual is None for row in told))
     return lines
 
 

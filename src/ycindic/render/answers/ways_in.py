@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ycindic.domain.assessment import Assessment
 from ycindic.domain.model import Basis, Measure
-from ycindic.domain.period import Period
+from ycindic.domain.period import Period, month_of
 from ycindic.render.answers.naming import indicator_name
 from ycindic.render.words.numbers import short_period, with_unit
 from ycindic.render.words.units import headed
@@ -27,10 +29,17 @@ def _value(one: Assessment, lang: str) -> str:
     return with_unit(_("VALUE").in_language(lang), unit, lang)
 
 
-def ways_in(one: Assessment, lang: str, *, first: bool) -> tuple[str, str]:
+def _waited_for(one: Assessment, today: date) -> Period:
+    """The period of the figure that is waited for: the latest one owed; without a calendar the last that is over."""
+    promised = one.target.period
+    over = max(promised.first, min(promised.last, month_of(today) - 1))
+    month = one.overdue[-1] if one.overdue else promised.first if one.indicator.released else over
+    return one.indicator.covered(Period(month, month))
+
+
+def ways_in(one: Assessment, today: date, lang: str, *, first: bool) -> tuple[str, str]:
     """The commands that put in the figure that is waited for, its value left to its reader, and a whole table."""
-    month = one.overdue[-1] if one.overdue else one.target.period.first
-    span = one.indicator.covered(Period(month, month))
+    span = _waited_for(one, today)
     name, period = indicator_name(one.indicator, lang), short_period(span, None, lang).replace("–", "-")
     command = proposed("record", name, period, _value(one, lang), *_basis(one))
     figure = _("First figure: {command}", command=command) if first else _("Next figure: {command}", command=command)

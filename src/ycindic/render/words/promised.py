@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import assert_never
 
 from ycindic.domain.bounds import is_bare
-from ycindic.domain.judge.promise import difference_unit
-from ycindic.domain.model import As, Better, Indicator, Measure, ProfileKind, Target, Together
+from ycindic.domain.judge.promise import difference_unit, never
+from ycindic.domain.model import SUMS, As, Better, Indicator, Measure, ProfileKind, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import BESIDE, FLOORS, Relation
 from ycindic.render.words.numbers import period_in_words, typed
@@ -31,12 +31,18 @@ def goal_words(target: Target, indicator: Indicator, others: Sequence[Text] = ()
         said = _("a year {goal}", goal=said)
     if target.total:
         said = _("in all {goal}", goal=said)
-    if target.hold:
+    if target.hold and not _is_one_sum(target, indicator):
         said = _("{goal} at all times", goal=said)
     for beside in (_deadline(target, indicator), _hoped(target, indicator), _condition(target), _read(target)):
         if beside:
             said = _("{goal} ({beside})", goal=said, beside=beside)
     return said
+
+
+def _is_one_sum(target: Target, indicator: Indicator) -> bool:
+    """Whether a condition is tested on one number alone, the sum of a year, which has no moments."""
+    one = indicator.measure in SUMS and target.period.months <= MONTHS_A_YEAR and target.step is None
+    return one and not never(target, indicator)
 
 
 def _held_against(target: Target, others: Sequence[Text]) -> Text | None:

@@ -294,6 +294,22 @@ def _passed(found: Assessment) -> Text:
     return both(words, _("it was reached in {month}", month=period_in_words(Period(found.late.last, found.late.last))))
 
 
+def _not_confirmed(found: Assessment) -> Text:
+    """Why what is known leaves the end open: figures are missing, or the first one behind a deadline is enough."""
+    if found.late is None:
+        return _("the reports do not cover all of the period")
+    month = period_in_words(Period(found.late.last, found.late.last))
+    day = found.target.by or ""
+    return _("reached by the end of {month}, no figure tells whether by its deadline {day}", month=month, day=day)
+
+
+def _awaiting(found: Assessment) -> Text:
+    by = found.target.by
+    if by is None or found.indicator.profile is ProfileKind.BATCH:
+        return _("the period is over and its final figure is not out")
+    return _("its deadline {day} has passed and the figure of that month is not out", day=by)
+
+
 def _turn(found: Assessment) -> Text:
     """Where the extreme of all figures lies: at the latest one it has not turned yet."""
     figures, peak = found.figures, found.indicator.better is Better.LOWER
@@ -351,7 +367,7 @@ SENTENCES: Mapping[Reason, _Telling] = {
     Reason.MET_FOR_GOOD: lambda found: both(_met(found), _("the sum cannot fall again")),
     Reason.WORSENING: lambda found: both(_met(found), _("but moving away from it")),
     Reason.HELD_THROUGHOUT: _with(_("held throughout")),
-    Reason.NOT_CONFIRMED: _with(_("the reports do not cover all of the period")),
+    Reason.NOT_CONFIRMED: lambda found: _stands(found, _not_confirmed(found)),
     Reason.DEADLINE_PASSED: lambda found: both(_met(found), _passed(found)),
     Reason.TODO: lambda found: _("still to be decided: {todo}", todo=_todo_of(found)),
     Reason.GOAL_UNSTATED: lambda found: both(reached(found), _("no figure was promised"), _stated_by(found)),
@@ -391,7 +407,7 @@ SENTENCES: Mapping[Reason, _Telling] = {
     Reason.SIGN: _sign,
     Reason.HELD_SO_FAR: lambda found: _stands(found, _("held so far"), _unseen(found)),
     Reason.EARLY: _fixed(_("it is early, so the verdict is held back")),
-    Reason.AWAITING_FINAL: _fixed(_("the period is over and its final figure is not out")),
+    Reason.AWAITING_FINAL: _awaiting,
     Reason.STALE: _stale,
 }
 """A sentence for every reason that a verdict can have."""

@@ -28,7 +28,7 @@ def foot(report: Report, seen: Overview, action: Iterable[Assessment], screen: S
     if report.bundled:
         yield from paragraph(labels.own_folder(report.folder, lang), screen.width)
     elif waiting is not None:
-        yield from abreast(ways_in(waiting, lang, first=not is_judged(seen)), screen, "   ")
+        yield from abreast(ways_in(waiting, report.as_of, lang, first=not is_judged(seen)), screen, "   ")
     if rows := [*action, *seen.headlines]:
         yield from legend(rows, screen)
     if not screen.lang_chosen:
