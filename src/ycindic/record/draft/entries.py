@@ -129,9 +129,15 @@ def _entry(key: str, one: Finding) -> DraftedEntry:
     unit = "%" if one.relation is Relation.ALL and not one.unit else one.unit
     unit = unit if said.unit is None else said.unit
     needs = one.class_ is Class.RESULT or (one.relation is not None and nature(one.relation).way is GoodWay.OPEN)
-    little = known.lower if known else less_is_better(one.indicator)
-    better = said.better or ("" if not needs else "lower" if little or "down" in one.modifiers else "higher")
+    better = said.better or (_better(one) if needs else "")
     return DraftedEntry(key, drafted_name(one), known.en if known else "", unit, how, better)
+
+
+def _better(one: Finding) -> str:
+    known = usual(one)
+    if known:
+        return known.better(one)
+    return "lower" if less_is_better(one.indicator) or "down" in one.modifiers else "higher"
 
 
 def drafted_name(one: Finding) -> str:
