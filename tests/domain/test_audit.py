@@ -379,8 +379,9 @@ def test_a_net_flow_and_a_bound_may_be_lower() -> None:
     [
         (growth(better="higher"), promised("about", 6), False),  # 0.3 of 6
         (growth(better="higher"), promised("about", 3), False),  # just a tenth
-        (growth(better="higher"), promised("about", "2.9"), True),
-        (growth(unit="‰", better="higher"), promised("about", 5), True),  # 0.3 points are 3 ‰
+        (growth(better="higher"), promised("about", "2"), False),  # ours, typed by nobody
+        (growth(better="higher"), promised("about", "2.9", tolerance="0.3"), True),
+        (growth(unit="‰", better="higher"), promised("about", 5, tolerance=3), True),
         (flow(better="higher"), promised("about", 100), False),  # 5 of 100
         (flow(better="higher"), promised("at_least", 100, tolerance=11), True),
         (flow(better="near", net=True), promised("about", 0, tolerance=1), False),  # of 0 there is no share

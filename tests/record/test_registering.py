@@ -607,3 +607,18 @@ def test_a_goal_in_a_unit_that_its_column_cannot_be_is_refused(folder: Path, tmp
     at = [str(tmp_path / "t.csv"), "--period", "2027", "--data", str(folder), "--dry-run"]
     assert main(["import-targets", *at]) == 2
     assert "[goal-unit]" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("noun", ["居民消费价格", "居民消费价格涨幅", "居民消费价格总水平涨幅"])
+@pytest.mark.parametrize(
+    ("goal", "better"), [("2%左右", "near"), ("2左右", "near"), ("约2%", "near"), ("控制在2%左右", "lower")]
+)
+def test_prices_about_a_figure_are_missed_on_both_sides_unless_they_are_held_below_it(
+    noun: str, goal: str, better: str
+) -> None:
+    """As `init` and the example have it: a rise near nothing is no success."""
+    (made,) = entries_of(of_goal(noun, goal, "%", year(2026)), Supplement(), ())
+    assert (made.better, made.targets[0].keys["relation"], made.targets[0].keys["goal"]) == (better, "about", "2")
+    if not goal.startswith("2左"):
+        (made,) = entries_of(in_sentence(f"{noun}{goal}", year(2026)), Supplement(), ())
+        assert made.better == better

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from ycindic.domain.period import year
+from ycindic.domain.period import parse, year
 from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal
 from ycindic.scan.finding import Finding
@@ -64,3 +64,57 @@ def test_a_debt_worked_off_is_work_and_a_debt_that_stays_is_not(verb: str, debt:
 @pytest.mark.parametrize("said", ["争取专项债券2亿元", "申报专项债券2亿元", "到位专项债券|亿元|2"])
 def test_money_sought_is_wanted_though_it_is_a_debt(said: str) -> None:
     assert keys(read(said), "relation") == ("at_least",)
+
+
+AHEAD = ("2026-2030", "")
+UNSURE = ("2026", "是几年的数，起止年份未说明")
+
+
+def years(said: str) -> tuple[str, str]:
+    """The period of a promise, and what is still open."""
+    target = read(said).targets[0]
+    return target.keys["period"], target.todo
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        *((f"{so}{work}", AHEAD) for so in ["五年累计", "五年共", "五年", "到2030年，五年累计", "“十五五”末累计"]
+          for work in ["新建果园10亩", "改造果园10亩"]),
+        *((f"{so}新建果园10亩", UNSURE) for so in ["三年", "三年累计", "四年共"]),
+        *((f"{so}新建果园10亩", ("2026-2027", "")) for so in ["今明两年", "今明年", "今年和明年", "今年、明年两年"]),
+        *((f"{so}新建果园10亩", ("2027-2028", "")) for so in ["明后两年", "明年和后年"]),
+        ("到2028年，三年累计新建果园10亩", ("2026-2028", "")),
+        ("果园|亩|五年累计新建10亩", AHEAD),
+        ("单位GDP用水五年累计下降17%", AHEAD),
+        ("到2030年果园产值年均增长6%以上", AHEAD),
+        ("到2028年果园产值年均增长6%", ("2026-2028", "")),
+        ("“十五五”末果园产值年均增长6%", AHEAD),
+        ("果园产值年均增长6%", UNSURE),
+        ("到2030年单位GDP用水比2025年下降13%", AHEAD),
+        ("到2030年单位GDP用水下降13%", AHEAD),
+        ("果园产值比2024年增长50%", ("2025-2026", "")),
+        ("果园产值比2025年增长50%", ("2026", "")),
+        ("到2030年果园产值达到7亿元", ("2030", "")),
+        ("“十五五”末果园产值突破7亿元", ("2030", "")),
+        ("“十五五”期末，果园人均产值达到7万元", ("2030", "")),
+        ("“十五五”期间新建果园7亩", AHEAD),
+    ],
+)  # fmt: skip
+def test_what_is_promised_over_several_years_is_of_those_years_or_open(said: str, expected: tuple[str, str]) -> None:
+    assert years(said) == expected
+    assert not any(word in read(said).zh for word in ("五年", "三年", "今", "明", "20"))
+
+
+def test_a_period_that_is_told_settles_which_years_are_meant() -> None:
+    (found,) = in_sentence("三年累计新建果园10亩", parse("2026-2028"))
+    (made,) = entries_of([found], Supplement(), ())
+    assert (made.targets[0].keys["period"], made.targets[0].todo) == ("2026-2028", "")
+
+
+@pytest.mark.parametrize("base", ["", "比2025年", "较2025年"])
+@pytest.mark.parametrize(("twice", "goal"), [("翻一番", "2"), ("翻番", "2"), ("翻两番", "4")])
+def test_what_doubles_by_a_year_is_held_against_the_year_before_the_plan(base: str, twice: str, goal: str) -> None:
+    made = read(f"到2030年果园产值{base}{twice}")
+    assert (made.zh, made.measure) == ("果园产值", "flow")
+    assert keys(made, "period", "baseline", "goal", "as") == ("2030", "2025", goal, "times")

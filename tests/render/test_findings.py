@@ -147,7 +147,7 @@ CASES = {
     ),
     "wide": (
         Rule.TOLERANCE,
-        one([growth(unit="‰", better="higher")], [promised("about", 5)], []),
+        one([growth(unit="‰", better="higher")], [promised("about", 5, tolerance=3)], []),
         "2026年目标5‰左右的容许范围为3‰，是目标的60.0%，是否有意如此；可用tolerance写明",
         "the tolerance of about 5‰ for 2026 is 3‰, 60.0% of the goal; is that meant? `tolerance` can say another",
     ),

@@ -4,19 +4,22 @@ import re
 from typing import NamedTuple
 
 from ycindic.scan.numerals import whole_number, year_of_digits
-from ycindic.scan.outline import About, ReportPart, Years, first_plan
+from ycindic.scan.outline import Years, first_plan
 from ycindic.scan.seen import Sentence
+from ycindic.scan.words import TWO_YEARS
 
 _Y4 = r"[12][09]\d\d|[一二][九〇○零][〇○零一二三四五六七八九]{2}"
 _CUE = re.compile(
     r"(?=[到至今未用通力经再在过比较于由从自同以两二三四五六七八九十一几12去上近目现截累刚曾本已明年全新来确争计拟预将要努必届还继剩建保])"
     rf"(?:(?P<by>到|至)(?P<byyear>{_Y4})年(?:末|底|前|全)?|"
-    rf"(?P<fyp>[一二三四五六七八九十]{{1,3}})五[”\"](?:时期|期间|末|期末|计划期|规划期)"
+    rf"(?P<fyp>[一二三四五六七八九十]{{1,3}})五[”\"](?:时期|期间|(?P<end>期?末)|计划期|规划期)"
+    rf"|(?P<pair>{TWO_YEARS})"
     rf"|(?P<first>{_Y4})年?[—–~至到-](?P<y2>{_Y4})年(?!\))"
     rf"|(?P<pre>[比较于由从自同过以])?(?P<y>{_Y4})年(?P<post>以来|以前|前|度|的?基础上|为基[期数准])?"
     r"|(?P<next>今后|未来|用|通过|力争|经过|再用|在)(?P<n>[两二三四五十]|[0-9]{1,2}|"
     r"几)[至到]?(?:[五六十])?年(?:左?右?)(?:时间|左右|内|的?努力)?|(?P<n2>[两二三五]|今明两)年(?:内|"
     r"之内)"
+    r"|(?<![过近前这第续上每长个])(?P<length>[两二三四五六七八九十])年(?=累计|共|合计|总共|[翻新增减改投])"
     r"|(?P<past>(?<![比较于同由从到至])去年(?!同期|水平|的[0-9一二三四五六七八九])|(?<![比较于同是为由从超到至])上年(?!同期|水平|的[0-9一二三四五六七八九])|过去|[一二两三四五几]年(?:来|间|"
     r"中)|(?<!今年)以来|近[两三五几0-9]{1,2}年|目前|现有|截至|截止|累计已|现已|至今|刚刚|曾经?|上届|"
     r"本届政府任期)"
@@ -39,6 +42,10 @@ class Cue(NamedTuple):
     years: Years | None = None
     base: int | None = None
     named: bool = False
+    length: int = 0
+    """How many years, where neither end is named: 五年累计."""
+    plan_end: bool = False
+    """Whether the last of the years is meant: “十五五”末."""
 
 
 def cues(sentence: Sentence, current: int | None) -> list[Cue]:
@@ -61,7 +68,12 @@ def _cue(match: re.Match[str], end: int, current: int | None) -> Cue | None:
         number = whole_number(match["fyp"])
         years = first_plan(number) if number else None
         past = years[1] < current if years and current else None
-        return Cue(end, past, strong=past is True, years=years, named=True)
+        return Cue(end, past, strong=past is True, years=years, named=True, plan_end=bool(match["end"]))
+    if match["pair"]:
+        first = (current or 0) + match["pair"].startswith("明")
+        return Cue(end, past=False, strong=True, years=(first, first + 1) if current else None, named=True)
+    if match["length"]:
+        return Cue(end, None, strong=False, length=whole_number(match["length"]) or 0)
     if match["y2"]:
         first, last = (year_of_digits(match[name]) or 0 for name in ("first", "y2"))
         return Cue(end, past=last < current if current else None, strong=True, years=(first, last), named=True)
@@ -102,6 +114,8 @@ class Cued(NamedTuple):
     strong: bool
     years: Years | None
     base: int | None
+    length: int = 0
+    plan_end: bool = False
 
 
 def at(found: list[Cue], place: int, clause: tuple[int, int]) -> Cued:
@@ -109,13 +123,18 @@ def at(found: list[Cue], place: int, clause: tuple[int, int]) -> Cued:
     past: bool | None = None
     strong = False
     years: Years | None = None
-    base = None
+    base, length, plan_end = None, 0, False
     for cue in found:
         if cue.end > place:
             break
         if cue.base is not None:
             base = cue.base if cue.end > clause[0] else base
             continue
+        if cue.length:
+            length = cue.length if cue.end > clause[0] else length
+            continue
+        if cue.years is not None:
+            plan_end = cue.plan_end
         if cue.past is not None:
             past, strong = cue.past, cue.strong
         if not _ends(years, cue.years):
@@ -128,7 +147,7 @@ def at(found: list[Cue], place: int, clause: tuple[int, int]) -> Cued:
         ]
         if later:
             past, strong, years = later[0].past, True, later[0].years or years
-    return Cued(past, strong, years, base)
+    return Cued(past, strong, years, base, length, plan_end)
 
 
 def _ends(years: Years | None, said: Years | None) -> bool:
@@ -141,26 +160,3 @@ def ahead(found: list[Cue]) -> list[Cue]:
     last = found[-1] if found else None
     several = next((cue for cue in reversed(found) if cue.named and cue.years and cue.years[0] < cue.years[1]), last)
     return [several] if several and several.named and several.past is False else []
-
-
-def cued_period(when: Cued, part: ReportPart, current: int | None) -> str:
-    """The years of a promise as a registry writes them: `2026`, `2026-2030`; empty where none is known."""
-    years = when.years or part.years
-    if (
-        when.base is not None
-        and when.years is not None
-        and when.base < when.years[1]
-        and when.years[1] > (current or 0) + 1
-    ):
-        return f"{when.base}-{when.years[1]}"
-    if years is None:
-        return str(current) if current and part.kind is not About.REVIEW else ""
-    if part.kind is About.SPAN and part.years and when.years and when.years[0] == when.years[1] == part.years[1]:
-        years = part.years
-    return _written(years)
-
-
-def _written(years: Years) -> str:
-    """Years as a registry writes them."""
-    first, last = years
-    return str(first) if first == last else f"{first}-{last}"

@@ -34,8 +34,8 @@ class Finding(NamedTuple):
     `start` and `end` count characters of the text as it was given, `line` and `column` from 1. `value` is the printed
     size in `unit` (a fall of 3 % is 3 with `down`), so that 万 and 亿 stay in the unit. `period` is `2026`, `2026-2030`
     or empty where no year is known. `modifiers` are the registry's (`average`, `total`, `scope`, `hold`) and `down`,
-    `change`, `growth`, `rank`, `each`, `repeat`, `planned`. `by` is an ISO date. `clause` is what stands around the
-    figure, for people; `reason` the id of the rule that decided.
+    `change`, `growth`, `rank`, `each`, `repeat`, `planned`, and `years` where those of the period are not sure. `by` is
+    an ISO date. `clause` is what stands around the figure, for people; `reason` the id of the rule that decided.
     """
 
     start: int

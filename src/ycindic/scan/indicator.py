@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from ycindic.domain.called import words_of
 from ycindic.scan.seen import Seen
 from ycindic.scan.subject import carried_subject, one_of, says_only_all, subject_level
-from ycindic.scan.words import PERCENT
+from ycindic.scan.words import PERCENT, TWO_YEARS
 
 _LONGEST = 60
 _SHORT = 4
 """So short a phrase takes the verb of the count before it."""
 _OPENERS = re.compile(
-    r"(?:[一二三四五六七八九十]是|我们|其中|此外|同时|特别是|届时|即|并|且|也|又|还|将|要|使|让|把|在|"
+    r"(?:"
+    rf"{TWO_YEARS}|"
+    r"[0-9]{4}年?[—–~至到-][0-9]{4}年|用[两二三四五六七八九十]年(?:左右)?(?:的?时间)?|"
+    r"[一二三四五六七八九十]是|我们|其中|此外|同时|特别是|届时|即|并|且|也|又|还|将|要|使|让|把|在|"
     r"到|预计|预期|计划|拟|建议|今年|全年|年内|"
     r"明年|去年|上年|当年|目前|全[国省市县区州旗]|我[国省市县区州]|年底前?|年末|累计|共|共计|总共|分别|均|各|"
     r"基本(?=完成|实现|达到|解决)|力争|确保|争取|努力|保证|坚决|务必|必须|继续|进一步|全力|全面|切实|着力|大力|积极|加快|扎实|"

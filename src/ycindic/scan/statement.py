@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from ycindic.domain.model import Commitment
 from ycindic.domain.relation import Relation
-from ycindic.scan.cues import Cue, Cued, ahead, at, cued_period, cues
+from ycindic.scan.cues import Cue, Cued, ahead, at, cues
 from ycindic.scan.deadline import ahead_of, behind
 from ycindic.scan.figures import Figure
 from ycindic.scan.finding import Class, Confidence, Finding
@@ -23,6 +23,7 @@ from ycindic.scan.stance import Stance, doubtful, stance
 from ycindic.scan.subject import work
 from ycindic.scan.text import Lines
 from ycindic.scan.words import PEOPLE
+from ycindic.scan.years import run
 
 _NAME, _TARGET = Class.NAME, Class.TARGET
 """Every figure asks for them, and a member asked of its class takes ten times as long as a name."""
@@ -162,6 +163,8 @@ class Statements:
             sure = doubtful(sure, Confidence.LOW)
         elif unit != found.last.unit:
             sure = doubtful(sure, Confidence.MEDIUM)
+        lead = f"{seen.lead}翻" if seen.figure.script == "n" and not seen.lead.endswith("翻") else seen.lead
+        years = run(when, self.part, self.current, lead, unit)
         if not rank or not self.before:
             self.before.append(_RANKED.sub("", what) if rank else what)
         return Finding(
@@ -173,9 +176,14 @@ class Statements:
             value=found.value,
             unit=unit,
             relation=said if class_ is _TARGET or stated or rank else None,
-            modifiers=(*modifiers(seen), *(("rank",) if rank else ()), *(() if stated or rank else ("bare",))),
+            modifiers=(
+                *modifiers(seen),
+                *(("rank",) if rank else ()),
+                *(() if stated or rank else ("bare",)),
+                *(() if years.sure else ("years",)),
+            ),
             indicator=what,
-            period=cued_period(when, self.part, self.current),
+            period=years.years,
             section=self.place,
             commitment=self._commitment(found.first.start, seen.clause, class_),
             origin=found.first.value if found.change else None,
@@ -219,7 +227,7 @@ class Statements:
             unit="%" if growth else "起",
             relation=Relation.AT_MOST if growth else Relation.NONE,
             indicator=trimmed(seen.lead.rstrip('“"')) + self.text[seen.figure.bare : end],
-            period=cued_period(when, self.part, self.current),
+            period=run(when, self.part, self.current).years,
             section=self.place,
             clause=self.text[slice(*seen.clause)],
         )
@@ -241,7 +249,7 @@ class Statements:
         high = min(high, self.sentence.end)
         when = self._when(one.start, (low, high))
         class_, sure, _ = self._stance(when)
-        years = cued_period(when, self.part, self.current)
+        years = run(when, self.part, self.current).years
         return Finding(
             *self._spot(one.start, one.end),
             class_,

@@ -7,7 +7,7 @@ all come from these errors and from nothing else.
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import isfinite, log
-from operator import mul, truediv
+from operator import mul
 from typing import NamedTuple
 
 from ycindic.domain.model import SUMS, Measure, Method
@@ -67,11 +67,14 @@ class Record(NamedTuple):
 
 
 class _Standing:
-    """How the methods stand, month by month, as the years go by: smaller is better, 1 is as good as the others."""
+    """How the methods stand, month by month, as the years go by: smaller is better, 1 is as good as the others.
+
+    Without an answer a method counts as off by what is usual: what begins late is not taken for what never erred.
+    """
 
     def __init__(self, months: Sequence[int]) -> None:
         self._weight = dict.fromkeys(months, 0.0)
-        self._sums: dict[Method, dict[int, float]] = {}
+        self._excess: dict[Method, dict[int, float]] = {}
 
     def next_year(self, trials: Sequence[Trial], measure: Measure) -> None:
         """A year's trials count, and what is older less.
@@ -82,16 +85,17 @@ class _Standing:
         near = {month: [_nearness(month - one.month) for one in trials] for month in self._weight}
         for month, weights in near.items():
             self._weight[month] = _FADES * sum(weights, self._weight[month])
-        for method in {method for one in trials for method in one.errors} | {*self._sums}:
-            errors = [abs(one.errors.get(method, 0.0)) for one in trials]
-            sums = self._sums.setdefault(method, dict.fromkeys(self._weight, 0.0))
+        for method in {method for one in trials for method in one.errors} | {*self._excess}:
+            errors = (one.errors.get(method) for one in trials)
+            more = [0.0 if off is None else abs(off) / one - 1 for off, one in zip(errors, usual, strict=True)]
+            sums = self._excess.setdefault(method, dict.fromkeys(self._weight, 0.0))
             for month, weights in near.items():
-                sums[month] = _FADES * sum(map(truediv, map(mul, weights, errors), usual), sums[month])
+                sums[month] = _FADES * sum(map(mul, weights, more), sums[month])
 
     def score(self, month: int, method: Method) -> float:
         """The mean error of a method at a month."""
-        sums = self._sums.get(method)
-        return ((0.0 if sums is None else sums[month]) + _EVEN) / (self._weight[month] + _EVEN)
+        sums = self._excess.get(method)
+        return 1 if sums is None else 1 + sums[month] / (self._weight[month] + _EVEN)
 
 
 def _nearness(months: int) -> float:

@@ -23,6 +23,7 @@ UNSPOKEN = "promise-"
 """How an id begins that is made of a Chinese name."""
 _OPEN = {
     "period": "时期未知",
+    "years": "是几年的数，起止年份未说明",
     "relation": "关系{relation}{reference}，未登记数字或比较对象",
     "shares": "是一个整体中几项的比重：请为每一项登记指标和数字",
     "each": "是每处的数：登记为all（goal为处数），或以parts列出各处的指标",
@@ -128,18 +129,28 @@ def _entry(key: str, one: Finding) -> DraftedEntry:
     unit = "%" if one.relation is Relation.ALL and not one.unit else one.unit
     unit = unit if said.unit is None else said.unit
     needs = one.class_ is Class.RESULT or (one.relation is not None and nature(one.relation).way is GoodWay.OPEN)
-    little = known.lower if known else less_is_better(one.indicator)
-    better = said.better or ("" if not needs else "lower" if little or "down" in one.modifiers else "higher")
+    better = said.better or (_better(one) if needs else "")
     return DraftedEntry(key, drafted_name(one), known.en if known else "", unit, how, better)
+
+
+def _better(one: Finding) -> str:
+    known = usual(one)
+    if known:
+        return known.better(one)
+    return "lower" if less_is_better(one.indicator) or "down" in one.modifiers else "higher"
 
 
 def drafted_name(one: Finding) -> str:
     """The name of the indicator of a finding; a rate that falls is the change of its noun, for its goal is negative."""
-    name = one.indicator or one.clause[:20] or one.figure
-    if "rank" in one.modifiers:
+    name = _SINCE.sub("", one.indicator) or one.clause[:20] or one.figure
+    if "rank" in one.modifiers or one.figure.endswith("番"):
         return form_noun(name)
     falls = "down" in one.modifiers and form(one) is None and _fell(name)
     return f"{name.removesuffix(_fell(name))}变化" if falls and measure(one) is Measure.GROWTH else name
+
+
+_SINCE = re.compile(r"[比较][0-9]{4}年(?![0-9])|[两二三四五六七八九十]年(?:累计|(?=翻番$))")
+"""The years of a promise, which its period tells."""
 
 
 def _fell(name: str) -> str:
@@ -156,13 +167,15 @@ def _measure(one: Finding) -> Measure:
 def _promise(one: Finding, entry: DraftedEntry) -> _DraftedPromise:
     keys = {"period": one.period or _UNKNOWN_YEAR}
     open_: list[str] = [] if one.period else [_OPEN["period"]]
+    if "years" in one.modifiers:
+        open_.append(_OPEN["years"])
     relation, told = _told(one, entry)
     if relation is None:
         open_.append(_OPEN["relation"].format(relation=one.relation or "未知", reference=one.reference))
         relation, told = Relation.AT_LEAST, {"goal": "unstated"}
     if in_places(one):
         open_.append(_OPEN["each"])
-    if told.get("goal") == "base":
+    if told.get("goal") == "base" or told.get("as") == "times":
         keys |= _by_a_year(keys["period"])
     keys |= {"relation": str(relation), **told, **dict(keys_beside(one))}
     keys |= dict.fromkeys(_modifiers(one, entry, relation), "true")

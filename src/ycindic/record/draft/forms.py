@@ -14,13 +14,14 @@ from ycindic.domain.relation import CEILINGS, Relation
 from ycindic.scan.finding import Finding
 
 _POINTS = frozenset({"个百分点", "百分点"})
-_TIMES = re.compile(r"([0-9]{4})年的?$")
+_TIMES = re.compile(r"[比较]([0-9]{4})年\w{0,4}翻$|([0-9]{4})年的?$")
 _ABOVE = re.compile(r"(?:高于|快于|好于|优于)(?:全国|全省|全市|全区|周边|同类|省|市)")
 _PLANNED = re.compile(r"按(?:照)?[0-9.]+[%‰]?(?:的?\w{0,6})安排")
 _CONDITION = re.compile(r"(?:在)?(正常(?:年景|情况|年份)|无重大自然灾害|同等条件)(?:下|的?情况下)?")
 _EACH = re.compile(r"每个?(?:县|乡|镇|村|区|市|社区|街道|旗|学校|学区)")
 _BEFORE = re.compile(r"上年|去年|上一年|同期")
 _ROSE = re.compile(r"(?:前移|上升|提升|跃升|进位)$")
+_DOUBLES = re.compile(r"翻番$")
 _RATE = re.compile(r"增速|增幅|增长率")
 _BASE = {"only-up": Relation.AT_LEAST, "keeps-worth": Relation.AT_LEAST, "only-down": Relation.AT_MOST}
 """Rules of the scan that compare with the base."""
@@ -63,9 +64,9 @@ def _told_as_a_number(one: Finding) -> PromiseForm | None:
     number = one.value
     if one.unit == "倍" or one.figure.endswith("番"):
         since = _TIMES.search(one.clause.partition(one.figure)[0])
-        base = {"baseline": since[1]} if since else {}
+        base = {"baseline": since[1] or since[2]} if since else {}
         more = number + 1 if "growth" in one.modifiers else number
-        return PromiseForm(one.relation, {"goal": written(more), "as": "times", **base}, unit="", measure=Measure.STOCK)
+        return PromiseForm(one.relation, {"goal": written(more), "as": "times", **base}, unit="")
     if "rank" in one.modifiers and _ROSE.search(one.clause.partition(one.figure)[0]):
         keys = {"goal": written(-number), "as": "difference"}
         return PromiseForm(Relation.AT_MOST, keys, measure=Measure.STOCK)
@@ -88,7 +89,7 @@ def _points(one: Finding, number: Decimal) -> PromiseForm:
 
 def form_noun(name: str) -> str:
     """The noun of a promise whose form tells what its verb says."""
-    return _ROSE.sub("", name)
+    return _ROSE.sub("", _DOUBLES.sub("", name))
 
 
 def of_fall(relation: Relation) -> Relation:

@@ -8,19 +8,31 @@ from ycindic.scan.finding import Finding
 
 
 class _Usual(NamedTuple):
-    """A usual indicator: its id, its English name, its measure, its words; `lower` where less is better."""
+    """A usual indicator: its id, its English name, its measure, its words; `lower` where less is better.
+
+    `near` where a goal about a figure is missed on both sides, unless it is held below.
+    """
 
     id: str
     en: str
     measure: Measure
     words: str
     lower: bool = False
+    near: bool = False
+
+    def better(self, one: Finding) -> str:
+        """Which way is good of a promise about a figure."""
+        if self.near and not _HELD_BELOW.search(one.clause):
+            return "near"
+        return "lower" if self.lower or "down" in one.modifiers else "higher"
 
     def is_meant(self, one: Finding) -> bool:
         """Whether a finding says its words, in per cent where it is no amount."""
         percent = one.unit in ("%", "")
         return percent is (self.measure is not Measure.FLOW) and re.search(self.words, one.indicator) is not None
 
+
+_HELD_BELOW = re.compile(r"控制|稳控|不超过|以内|以下")
 
 _GROWTH, _FLOW, _STOCK, _MEAN = Measure.GROWTH, Measure.FLOW, Measure.STOCK, Measure.MEAN
 _USUAL = (
@@ -35,7 +47,7 @@ _USUAL = (
     _Usual("rural-income", "Growth of rural income", _GROWTH, r"^农村居民人均可支配收入(?:年均)?增长$"),
     _Usual("income", "Growth of residents’ income", _GROWTH, r"^居民人均可支配收入(?:年均)?(?:增长)?$|^居民收入增长$"),
     _Usual("trade", "Growth of imports and exports", _GROWTH, r"^进出口总[额值](?:年均)?增长$"),
-    _Usual("prices", "Rise of consumer prices", _MEAN, r"^居民消费价格", lower=True),
+    _Usual("prices", "Rise of consumer prices", _MEAN, r"^居民消费价格", lower=True, near=True),
     _Usual("registered-unemployment", "Registered urban unemployment", _STOCK, r"登记失业率", lower=True),
     _Usual("surveyed-unemployment", "Surveyed urban unemployment", _MEAN, r"调查失业率", lower=True),
     _Usual("urban-jobs", "New urban jobs", _FLOW, r"^(?:城镇新增就业|新增城镇就业)"),

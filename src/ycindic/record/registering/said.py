@@ -64,7 +64,15 @@ def in_sentence(sentence: str, period: Period) -> list[Finding]:
     year = str(year_of(period.first))
     text = f"三、{year}年工作安排\n今年，{sentence.strip().rstrip('。.；;')}。\n"
     found = [_plain(one) for one in scan(text) if one.class_ is Class.TARGET]
-    return [one._replace(section="", period=str(period) if one.period in ("", year) else one.period) for one in found]
+    return [_placed(one, year, period) for one in found]
+
+
+def _placed(one: Finding, year: str, period: Period) -> Finding:
+    """A promise for the period that is told where it names no year of its own; a told stretch is that of its years."""
+    if one.period not in ("", year):
+        return one._replace(section="")
+    sure = tuple(said for said in one.modifiers if said != "years" or period.months <= 12)
+    return one._replace(section="", period=str(period), modifiers=sure)
 
 
 def _plain(one: Finding) -> Finding:

@@ -55,7 +55,7 @@ RULE_TEXTS: Mapping[Rule, tuple[Text, Text]] = {
             record=proposed("record", _("ID"), _("PERIOD"), _("VALUE")),
         ),
     ),
-    Rule.TOLERANCE: (_("wide tolerance"), _("if it is meant, type it as tolerance")),
+    Rule.TOLERANCE: (_("wide tolerance"), _("it is told in the unit of the goal, or in points of a rate")),
     Rule.MULTIPLE: (_("a multiple or an amount"), _("write as: times, or keep the multiple out of the wording")),
 }
 """How a question to the plan is called where the answer is no, and what to do then."""
