@@ -13,7 +13,7 @@ from ycindic.domain.model import Commitment, Measure
 from ycindic.domain.relation import CEILINGS, Relation
 from ycindic.scan.finding import Finding
 
-_POINTS = frozenset({"个百分点", "百分点"})
+POINTS = frozenset({"个百分点", "百分点"})
 _TIMES = re.compile(r"[比较]([0-9]{4})年\w{0,4}翻$|([0-9]{4})年的?$")
 _ABOVE = re.compile(r"(?:高于|快于|好于|优于)(?:全国|全省|全市|全区|周边|同类|省|市)")
 _PLANNED = re.compile(r"按(?:照)?[0-9.]+[%‰]?(?:的?\w{0,6})安排")
@@ -70,9 +70,9 @@ def _told_as_a_number(one: Finding) -> PromiseForm | None:
     if "rank" in one.modifiers and _ROSE.search(one.clause.partition(one.figure)[0]):
         keys = {"goal": written(-number), "as": "difference"}
         return PromiseForm(Relation.AT_MOST, keys, measure=Measure.STOCK)
-    if one.unit in _POINTS and _ABOVE.search(one.clause):
+    if one.unit in POINTS and _ABOVE.search(one.clause):
         return PromiseForm(Relation.ABOVE, {"goal": written(number), "as": "difference"}, better="higher")
-    if one.unit in _POINTS and {"change", "growth", "down"} & {*one.modifiers}:
+    if one.unit in POINTS and {"change", "growth", "down"} & {*one.modifiers}:
         return _points(one, number)
     if _PLANNED.search(one.clause) and "bare" in one.modifiers:
         return PromiseForm(Relation.EXACTLY, {"goal": written(number)})
@@ -117,11 +117,17 @@ def keys_beside(one: Finding) -> Iterator[tuple[str, str]]:
         yield "condition", condition[0]
 
 
+_HOPE = re.compile(r"(?:并|且)?(?:力争|争取|努力|奋力|力求)(?:达到|达|实现|突破|完成|增长|到)*")
+"""A clause with nothing of its own but a hope beside the figure before it (增长8%，力争9%)."""
+
+
 def softens(one: Finding, before: Finding) -> bool:
     """Whether a figure is only hoped for beside the one before it (增长8%以上、力争达到10%)."""
     if one.commitment is not Commitment.ASPIRATIONAL or before.commitment is Commitment.ASPIRATIONAL:
         return False
-    same = all(getattr(one, key) == getattr(before, key) for key in ("indicator", "unit", "period", "clause"))
+    alone = _HOPE.fullmatch(one.clause.removesuffix(one.figure)) and before.indicator.startswith(one.indicator)
+    same = (one.unit, one.period) == (before.unit, before.period)
+    same = same and (bool(alone) or (one.indicator, one.clause) == (before.indicator, before.clause))
     if not same or not isinstance(one.value, Decimal) or not isinstance(before.value, Decimal):
         return False
     down = before.relation in CEILINGS
