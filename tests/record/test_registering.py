@@ -697,3 +697,15 @@ def test_what_is_held_against_growth_is_a_rate_and_its_todo_is_told_in_one_langu
 def test_points_are_added_to_a_share_that_keeps_its_own_name(share: str, verb: str) -> None:
     (made,) = entries_of(in_sentence(f"{share}{verb}0.4个百分点", year(2026)), Supplement(), ())
     assert (made.zh, made.targets[0].keys["as"]) == (share, "difference")
+
+
+@pytest.mark.parametrize(("every", "told"), [("", True), ("每月", False)])
+def test_an_office_without_a_rhythm_is_told_for_nothing_falls_due_then(
+    folder: Path, tmp_path: Path, capfd, every: str, *, told: bool
+) -> None:
+    (tmp_path / "t.csv").write_text(
+        f"指标,单位,目标值,牵头单位,发布频率\n图书馆,个,5,文旅局,{every}\n", encoding="utf-8"
+    )
+    at = [str(tmp_path / "t.csv"), "--period", "2027", "--data", str(folder), "--yes", "--lang", "en"]
+    assert main(["import-targets", *at]) == 0
+    assert ("no rhythm" in capfd.readouterr().err) is told

@@ -18,7 +18,7 @@ from ycindic.record.registering.said import Supplement
 from ycindic.record.store import refusal
 from ycindic.render.words.visible import a_line_each
 from ycindic.scan.finding import Finding
-from ycindic.text import Joined, Text, _, _p
+from ycindic.text import Joined, Text, _, _n, _p
 
 
 def as_told(told: Supplement, keys: Mapping[str, str], publisher: str, every: str, day: str) -> Supplement:
@@ -98,6 +98,17 @@ def put_in(
     count = sum(len(one.targets) for one in made)
     open_ = sum(bool(promise.todo) for one in made for promise in one.targets)
     talk(_("registered {count}, {open} with a todo: {registry}", count=count, open=open_, registry=folder.registry))
+    silent = [one for one in made if "publisher" in one.more and "released" not in one.more]
+    if silent:
+        talk(
+            _n(
+                "{count} indicator has an office and no rhythm: `due` and `form` know no day for it; "
+                "`released` in the registry tells it",
+                "{count} indicators have an office and no rhythm: `due` and `form` know no day for them; "
+                "`released` in the registry tells it",
+                len(silent),
+            )
+        )
     return 0
 
 
