@@ -170,7 +170,8 @@ def test_of_thousands_the_first_hundred_are_told_as_text_and_all_to_programs(
 
 def test_audit_tells_the_first_hundred_of_its_findings_too(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     wide = [
-        indicator(f"i{number}", GROWTH, "period: 2026, relation: about, goal: 1, tolerance: 0.3") for number in range(MOST_TOLD + 3)
+        indicator(f"i{number}", GROWTH, "period: 2026, relation: about, goal: 1, tolerance: 0.3")
+        for number in range(MOST_TOLD + 3)
     ]
     lines = asked(capfd, "audit", workspace(tmp_path, *wide), "text").out.splitlines()
     assert len(lines) == MOST_TOLD + 1

@@ -143,7 +143,8 @@ def _better(one: Finding) -> str:
 def drafted_name(one: Finding) -> str:
     """The name of the indicator of a finding; a rate that falls is the change of its noun, for its goal is negative."""
     name = _SINCE.sub("", one.indicator) or one.clause[:20] or one.figure
-    if "rank" in one.modifiers or one.figure.endswith("番"):
+    said = form(one)
+    if "rank" in one.modifiers or one.figure.endswith("番") or (said and said.keys.get("as") == "difference"):
         return form_noun(name)
     falls = "down" in one.modifiers and form(one) is None and _fell(name)
     return f"{name.removesuffix(_fell(name))}变化" if falls and measure(one) is Measure.GROWTH else name
