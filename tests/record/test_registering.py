@@ -622,3 +622,54 @@ def test_prices_about_a_figure_are_missed_on_both_sides_unless_they_are_held_bel
     if not goal.startswith("2左"):
         (made,) = entries_of(in_sentence(f"{noun}{goal}", year(2026)), Supplement(), ())
         assert made.better == better
+
+
+_GROWTH = "    unit: '%'\n    measure: growth\n    better: higher\n    targets: []\n"
+GDP = (
+    f"{HEAD}indicators:\n  gdp:\n    name: {{zh: 地区生产总值增速, en: GDP growth}}\n{_GROWTH}"
+    f"  made:\n    name: {{zh: 规模以上工业增加值增长, en: Industry}}\n{_GROWTH}"
+)
+"""Invented, as are the promises beside it."""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "known"),
+    [
+        ("地区生产总值增长6%左右", "gdp"),
+        ("GDP增长6%", "gdp"),
+        ("经济增长6%以上", "gdp"),
+        ("“十五五”时期地区生产总值年均增长6%", "gdp"),
+        ("规上工业增加值增长8%", "made"),
+        ("规模以上工业增加值增长8%，力争9%", "made"),
+        ("全省地区生产总值增长6%", ""),
+        ("规上工业增加值120亿元", ""),
+    ],
+)
+def test_a_series_is_registered_once_whatever_it_is_called(folder: Path, capfd, sentence: str, known: str) -> None:
+    (folder / "targets.yaml").write_text(GDP, encoding="utf-8")
+    assert main(["add", sentence, "--data", str(folder), "--dry-run"]) == 0
+    assert [*yaml.safe_load(capfd.readouterr().out)] == [known] if known else known not in ("gdp", "made")
+
+
+@pytest.mark.parametrize("hope", ["力争9%", "争取达到9%", "并力争实现9%"])
+def test_a_hope_in_a_clause_of_its_own_is_the_hope_of_the_promise_before_it(hope: str) -> None:
+    (made,) = entries_of(in_sentence(f"规上工业增加值增长8%，{hope}", year(2026)), Supplement(), ())
+    assert [(one.keys["goal"], one.keys["stretch"]) for one in made.targets] == [("8", "9")]
+
+
+@pytest.mark.parametrize("word", ["小计", "合计", "总 计", "Total"])
+def test_a_total_in_the_column_of_names_is_left_out_and_told(folder: Path, tmp_path: Path, capfd, word: str) -> None:
+    (tmp_path / "t.csv").write_text(f"指标,单位,目标值\n图书馆,个,5\n{word},,\n{word},个,5\n", encoding="utf-8")
+    at = [str(tmp_path / "t.csv"), "--period", "2027", "--data", str(folder), "--dry-run", "--lang", "en"]
+    assert main(["import-targets", *at]) == 0
+    told = capfd.readouterr()
+    assert (told.err.count("a total of other rows"), told.out.count("name:")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("word", "every"), [("每月", "month"), ("每季度", "quarter"), ("每年", "year"), ("每半年", "half")]
+)
+def test_a_rhythm_is_told_as_offices_say_it(word: str, every: str) -> None:
+    grid = grid_of([["指标", "目标值", "发布频率"], ["图书馆", "5", word]])
+    ((row,), problems) = rows(grid, year(2026), None, found := []), found
+    assert (row.cells["every"], problems) == (every, [])

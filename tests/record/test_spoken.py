@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cli.workspaces import run
 from ycindic.domain.model import Bilingual, Indicator, IndicatorId, Measure, Plan
 from ycindic.domain.period import parse
 from ycindic.domain.row import Typed
@@ -72,6 +73,45 @@ def test_two_readings_or_none_are_refused(desk, words, says):
 def test_of_an_unknown_name_and_a_sound_period_only_the_name_is_told(desk, period):
     said = desk.run("record", "nothing", period, "2", "--published", "2026-07-20")
     assert ("[unknown-indicator]" in said.err, "[bad-period]" in said.err) == (True, False)
+
+
+FALLING = """\
+schema: 1
+title: {zh: 例, en: Invented}
+indicators:
+  energy:
+    name: {zh: 单位GDP能耗变化, en: Energy}
+    unit: "%"
+    measure: growth
+    targets: [{period: 2026, relation: at_most, goal: -3}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "written"),
+    [
+        ("energy", "下降3.1", "-3.1"),
+        ("单位GDP能耗", "下降3.1%", "-3.1"),
+        ("单位GDP能耗", "降低 3.1", "-3.1"),
+        ("单位GDP能耗下降", "3.1", "-3.1"),
+        ("单位GDP能耗降低", "3.1%", "-3.1"),
+        ("单位GDP能耗", "-3.1", "-3.1"),
+        ("单位GDP能耗", "上升3.1", None),
+        ("energy", "3.1", None),
+        ("单位GDP能耗变化", "3.1%", None),
+    ],
+)
+def test_a_fall_is_taken_as_people_tell_it_and_a_rise_where_one_was_promised_is_asked_about(
+    tmp_path, capfd, name, value, written
+):
+    (tmp_path / "targets.yaml").write_text(FALLING, encoding="utf-8")
+    typed = ("record", name, "2026-H1", value, "--published", "2026-07-20", "--yes", "--data", str(tmp_path))
+    said = run(capfd, *typed, "--as-of", "2026-07-31", "--lang", "en")
+    files = [one.read_text(encoding="utf-8") for one in (tmp_path / "actuals").glob("*.csv")]
+    if written is None:
+        assert ("is -3.1% meant? [other-sign]" in said.err + said.out, files) == (True, [])
+    else:
+        assert f"energy,2026-H1,{written}," in files[0]
 
 
 def test_answers_are_asked_for_by_name_too(desk):

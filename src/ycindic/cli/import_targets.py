@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.hidden import HiddenToo, talk_of_hidden
 from ycindic.cli.options import Data, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, talk, tell
-from ycindic.cli.registering import as_told, put_in, talk_of_supposed
+from ycindic.cli.registering import as_told, put_in, talk_of_series, talk_of_supposed
 from ycindic.cli.writing import DryRun, Yes
 from ycindic.domain.model import Plan
 from ycindic.domain.problem import Code, Place, Problem, in_order
@@ -21,7 +21,8 @@ from ycindic.load.workspace import plan_of
 from ycindic.record.draft.entries import DraftedEntry, drafted_name
 from ycindic.record.grid import Left, read_grids
 from ycindic.record.registering.said import Supplement, entries_of, of_goal, open_goal, upside_down
-from ycindic.record.registering.table import RegisterRow, grids_of, rows, unused_columns
+from ycindic.record.registering.series import series_there
+from ycindic.record.registering.table import RegisterRow, grids_of, lines_of_totals, rows, unused_columns
 from ycindic.record.registering.there import in_registered_unit, registered_fault, registered_one, same_goal
 from ycindic.record.start.over import promised_year
 from ycindic.scan.finding import Finding
@@ -53,6 +54,8 @@ def command(
     talk_of_hidden(left)
     read = [row for grid in grids for row in rows(grid, usual, promised_year(plan), problems)]
     for grid in grids:
+        for place in lines_of_totals(grid):
+            talk(_("{place}: a total of other rows, left out", place=place))
         for text in unused_columns(grid):
             talk(_("column not used: {name} {text!r}", name=grid.name, text=text))
     made = _made(read, plan, problems)
@@ -84,16 +87,11 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
         if found[0].relation is None:
             problems.append(open_goal(row.place, cells["goal"]))
             continue
-        name = drafted_name(found[0])
-        there = called(name, plan.indicators)
-        same = next((one.id for one in made.values() if one.zh == name), "")
-        known = there[0] if len(there) == 1 else same
-        taken = () if known else (*plan.indicators, *made)
-        entry = entries_of(found, _told(cells, known), taken)[0]
+        entry, known = _entry_of(found, cells, plan, made)
         entry = in_registered_unit(entry, cells.get("unit", ""), plan, row.place, problems)
         first = places.setdefault((entry.id, entry.targets[0].keys["period"]), row.place)
         if first is not row.place:
-            said = f"{name} {cells['goal']}"
+            said = f"{drafted_name(found[0])} {cells['goal']}"
             problems.append(Problem(row.place, Code.PROMISED_TWICE, seen=said, expected=str(first)))
             continue
         supposed += [] if known or "measure" in cells else found
@@ -109,6 +107,22 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
     if not problems:
         talk_of_supposed(supposed, list(made.values()), _("a column measure says otherwise"))
     return list(made.values())
+
+
+def _entry_of(
+    found: list[Finding], cells: Mapping[str, str], plan: Plan, made: Mapping[str, DraftedEntry]
+) -> tuple[DraftedEntry, str]:
+    """The entry of a row, and the id that it stands under already, in the registry or above it in the table."""
+    name = drafted_name(found[0])
+    there = called(name, plan.indicators)
+    same = next((one.id for one in made.values() if one.zh == name), "")
+    known = there[0] if len(there) == 1 else same
+    entry = entries_of(found, _told(cells, known), () if known else (*plan.indicators, *made))[0]
+    series = None if known or "id" in cells else series_there(entry, plan)
+    if series is None:
+        return entry, known
+    talk_of_series(name, plan.indicators[series])
+    return entry._replace(id=series), series
 
 
 def _told(cells: Mapping[str, str], known: str) -> Supplement:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ycindic.cli.output import Failed, answer, stop_for, talk, tell
 from ycindic.cli.writing import ask, on_terminal, whoever_writes
-from ycindic.domain.model import Measure, Plan
+from ycindic.domain.model import Indicator, Measure, Plan
 from ycindic.domain.problem import Problem
 from ycindic.load.find import Folder
 from ycindic.record.draft.entries import UNSPOKEN, DraftedEntry
@@ -46,6 +46,19 @@ def talk_of_supposed(found: Sequence[Finding], made: Sequence[DraftedEntry], oth
         if names:
             some = Joined(_p("names in one line", "; "), names)
             talk(_("supposed: {measure}: {names}; {otherwise}", measure=told, names=some, otherwise=otherwise))
+
+
+def talk_of_series(name: str, known: Indicator) -> None:
+    """That a promise stands under an indicator that is there, which is called otherwise."""
+    if name != known.name.zh:
+        talk(
+            _(
+                "{name} is taken for {registered} ({id}); --id or a column id says otherwise",
+                name=name,
+                registered=known.name,
+                id=known.id,
+            )
+        )
 
 
 def put_in(

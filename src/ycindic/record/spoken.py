@@ -19,6 +19,7 @@ from ycindic.record.tables.units import ENGLISH_TENS, shift, split
 from ycindic.record.tables.vocabulary import plain_word
 from ycindic.record.tables.when import When, WrittenAs, exactly
 from ycindic.render.words.numbers import period_in_words
+from ycindic.scan.words import FALL, RISE
 
 _WITH_UNIT = re.compile(r"([+-]?[0-9][0-9,]*(?:\.[0-9]+)?)\s*([^0-9\s].*)")
 _TENS = re.compile(r"[十百千万亿]+")
@@ -84,6 +85,7 @@ def _one_reading(text: str) -> When | None:
 
 def period_meant(typed: Typed, plan: Plan, today: date, problems: list[Problem]) -> Typed:
     """A figure in the words of our own files; a name that may mean several indicators is a problem."""
+    typed = _fallen(typed, plan)
     ids = called(narrow(typed.indicator), plan.indicators)
     if len(ids) > 1:
         seen, several = typed.indicator, "; ".join(_apart([plan.indicators[one] for one in ids], typed.indicator))
@@ -104,8 +106,32 @@ def _apart(several: Sequence[Indicator], seen: str) -> list[str]:
     return [name if names.count(name) == 1 else one.id for one, name in zip(several, names, strict=True)]
 
 
+def _signed(text: str, indicator: Indicator) -> str:
+    """A rate with the sign that its words have: 下降3.1% is −3.1%, 增长3.1% is 3.1%."""
+    if indicator.measure is not Measure.GROWTH:
+        return text
+    for verbs, sign in ((FALL, "-"), (RISE, "")):
+        verb = next((one for one in verbs if text.startswith(one)), "")
+        if verb and text[len(verb) :].strip()[:1].isdecimal():
+            return sign + text[len(verb) :].strip()
+    return text
+
+
+def _fallen(typed: Typed, plan: Plan) -> Typed:
+    """A figure whose name ends with the verb of its fall (单位GDP能耗下降), as one of the rate that is registered."""
+    name = narrow(typed.indicator).strip()
+    verb = next((one for one in FALL if name.endswith(one)), "")
+    if not verb or called(name, plan.indicators):
+        return typed
+    found = called(name.removesuffix(verb), plan.indicators)
+    if len(found) != 1 or plan.indicators[found[0]].measure is not Measure.GROWTH or not typed.value[:1].isdecimal():
+        return typed
+    return typed._replace(indicator=found[0], value=verb + typed.value)
+
+
 def _value(text: str, indicator: Indicator) -> str:
     """The number in the registered unit."""
+    text = _signed(text.strip(), indicator)
     match = _WITH_UNIT.fullmatch(narrow(text))
     power = _power(match[2].strip(), indicator) if match else None
     number = cell_value(match[1], percent=False) if match else None

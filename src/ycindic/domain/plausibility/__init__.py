@@ -11,7 +11,7 @@ __all__ = ["NOT_BY_YES", "Doubt", "Doubtful", "Suspect", "Trusted", "doubts", "m
 
 _Check = Callable[[Suspect], Doubt | None]
 _CHECKS: tuple[_Check, ...] = (timing.off_rhythm, timing.not_over, timing.published_ahead)
-_SIZE_CHECKS: tuple[_Check, ...] = (size.unit_slip, size.falling, size.jump)
+_SIZE_CHECKS: tuple[_Check, ...] = (size.unit_slip, size.falling, size.other_sign, size.jump)
 """The first of these that strikes is told: a slip of the unit is a jump as well."""
 
 

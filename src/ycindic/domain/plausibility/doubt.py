@@ -19,14 +19,16 @@ class Doubtful(StrEnum):
     PUBLISHED_AHEAD = "published-ahead"
     UNIT_SLIP = "unit-slip"
     FALLING = "falling-total"
+    OTHER_SIGN = "other-sign"
     JUMP = "jump"
     REVISION = "revision"
     BRACKETS = "in-brackets"
 
 
-NOT_BY_YES = frozenset(
-    {Doubtful.UNIT_SLIP, Doubtful.FALLING, Doubtful.JUMP, Doubtful.NOT_OVER, Doubtful.PUBLISHED_AHEAD}
-)
+NOT_BY_YES = frozenset({
+    Doubtful.UNIT_SLIP, Doubtful.FALLING, Doubtful.OTHER_SIGN, Doubtful.JUMP, Doubtful.NOT_OVER,
+    Doubtful.PUBLISHED_AHEAD,
+})  # fmt: skip
 """Doubts that a plain yes does not answer: a wrong number makes every verdict after it wrong, and one of the future
 is none."""
 

@@ -165,6 +165,15 @@ def _falls(one: Observation, seen: Observation) -> bool:
     return one.value > seen.value if before else one.value < seen.value
 
 
+def other_sign(case: Suspect) -> Doubt | None:
+    """A rise where a fall was promised and none but falls are known: a report calls a fall of 3.1 % 下降3.1%."""
+    value, goals = case.seen.value, [one.goal for one in case.targets if one.goal is not None]
+    if case.indicator.measure is not Measure.GROWTH or value <= 0 or not goals or max(goals) >= 0:
+        return None
+    before = case.trusted.values(case.seen)
+    return None if before and before.high > 0 else Doubt(Doubtful.OTHER_SIGN, value, likely=-value)
+
+
 def jump(case: Suspect) -> Doubt | None:
     """A value farther outside all others than these lie apart."""
     values = case.known.values(case.seen)

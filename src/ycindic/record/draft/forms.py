@@ -129,11 +129,17 @@ def keys_beside(one: Finding) -> Iterator[tuple[str, str]]:
         yield "condition", condition[0]
 
 
+_HOPE = re.compile(r"(?:并|且)?(?:力争|争取|努力|奋力|力求)(?:达到|达|实现|突破|完成|增长|到)*")
+"""A clause with nothing of its own but a hope beside the figure before it (增长8%，力争9%)."""
+
+
 def softens(one: Finding, before: Finding) -> bool:
     """Whether a figure is only hoped for beside the one before it (增长8%以上、力争达到10%)."""
     if one.commitment is not Commitment.ASPIRATIONAL or before.commitment is Commitment.ASPIRATIONAL:
         return False
-    same = all(getattr(one, key) == getattr(before, key) for key in ("indicator", "unit", "period", "clause"))
+    alone = _HOPE.fullmatch(one.clause.removesuffix(one.figure)) and before.indicator.startswith(one.indicator)
+    same = (one.unit, one.period) == (before.unit, before.period)
+    same = same and (bool(alone) or (one.indicator, one.clause) == (before.indicator, before.clause))
     if not same or not isinstance(one.value, Decimal) or not isinstance(before.value, Decimal):
         return False
     down = before.relation in CEILINGS

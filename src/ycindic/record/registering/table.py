@@ -42,7 +42,12 @@ _CHOICES: Mapping[str, Mapping[str, str]] = {
     "commitment": {one.value: one.value for one in Commitment}
     | meanings(binding="约束性", firm="确保", plain="预期性", aspirational="力争 争取"),
     "every": {one.value: one.value for one in Every}
-    | meanings(month="月 月度", quarter="季 季度", half="半年", year="年 年度"),
+    | meanings(
+        month="月 月度 每月 按月 月报 逐月",
+        quarter="季 季度 每季度 每季 按季 季报 逐季",
+        half="半年 每半年 半年度 半年报",
+        year="年 年度 每年 按年 年报 逐年",
+    ),
     "better": {one.value: one.value for one in Better} | meanings(higher="越高越好", lower="越低越好", near="接近为好"),
 }
 """The words of a choice, and what people write for them."""
@@ -75,10 +80,29 @@ def rows(grid: Grid, usual: Period | None, of_registry: Period | None, problems:
     found = []
     for number in range(head + 1, len(grid.lines)):
         cells = {word: text for word, at in columns.items() if (text := grid.cells.get((number, at), "").strip())}
+        if _is_total(cells):
+            continue
         if cells:
             row = _row(_Line(grid, number, cells, columns), usual, own, problems)
             found += [row] if row else []
     return found
+
+
+def lines_of_totals(grid: Grid) -> list[Place]:
+    """The lines that add up others under no name of an indicator (小计, 合计): they promise nothing of their own."""
+    head, columns = _head(grid)
+    cells = {
+        number: {word: grid.cells.get((number, at), "").strip() for word, at in columns.items()}
+        for number in range(head + 1, len(grid.lines))
+    }
+    return [grid.place(number, columns.get("name", 0)) for number, one in cells.items() if _is_total(one)]
+
+
+_TOTALS = frozenset({"小计", "合计", "总计", "共计", "total", "subtotal", "sum"})
+
+
+def _is_total(cells: Mapping[str, str]) -> bool:
+    return "".join(narrow(cells.get("name", "")).lower().split()) in _TOTALS
 
 
 def unused_columns(grid: Grid) -> list[str]:

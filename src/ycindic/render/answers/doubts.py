@@ -72,6 +72,11 @@ def _falling(doubt: Doubt, indicator: Indicator) -> Text:
     )
 
 
+def _other_sign(doubt: Doubt, indicator: Indicator) -> Text:
+    value, likely = (amounts_of(typed(one), indicator) for one in (doubt.value, -doubt.value))
+    return _("{value} is a rise, and a fall was promised: is {likely} meant?", value=value, likely=likely)
+
+
 def _jump(doubt: Doubt, indicator: Indicator) -> Text:
     return _(
         "{value} is far outside the {figures} earlier figures, {usual}",
@@ -102,6 +107,7 @@ _TELLINGS: Mapping[Doubtful, _Telling] = {
     Doubtful.PUBLISHED_AHEAD: lambda _doubt, _one: _("the published date is later than today"),
     Doubtful.UNIT_SLIP: _unit_slip,
     Doubtful.FALLING: _falling,
+    Doubtful.OTHER_SIGN: _other_sign,
     Doubtful.JUMP: _jump,
     Doubtful.REVISION: _revision,
     Doubtful.BRACKETS: lambda doubt, one: _(
