@@ -673,3 +673,27 @@ def test_a_rhythm_is_told_as_offices_say_it(word: str, every: str) -> None:
     grid = grid_of([["指标", "目标值", "发布频率"], ["图书馆", "5", word]])
     ((row,), problems) = rows(grid, year(2026), None, found := []), found
     assert (row.cells["every"], problems) == (every, [])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "todo"),
+    [
+        ("地区生产总值增速高于全国、全省平均水平", "地区生产总值增速", "高于全国"),
+        ("城镇居民收入与经济增长同步", "城镇居民收入", "同步于经济增长"),
+        ("农村居民人均可支配收入与经济增长同步", "农村居民人均可支配收入", "同步于经济增长"),
+    ],
+)
+def test_what_is_held_against_growth_is_a_rate_and_its_todo_is_told_in_one_language(
+    sentence: str, name: str, todo: str
+) -> None:
+    (made,) = entries_of(in_sentence(sentence, year(2026)), Supplement(), ())
+    assert (made.zh, made.unit, str(made.measure)) == (name, "%", "growth")
+    assert todo in made.targets[0].todo
+    assert "_" not in made.targets[0].todo
+
+
+@pytest.mark.parametrize("share", ["高新技术产业占比", "森林覆盖率", "城镇化率"])
+@pytest.mark.parametrize("verb", ["提高", "提升", "上升", "下降"])
+def test_points_are_added_to_a_share_that_keeps_its_own_name(share: str, verb: str) -> None:
+    (made,) = entries_of(in_sentence(f"{share}{verb}0.4个百分点", year(2026)), Supplement(), ())
+    assert (made.zh, made.targets[0].keys["as"]) == (share, "difference")

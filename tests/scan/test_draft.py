@@ -61,7 +61,7 @@ def test_what_could_not_be_decided_is_a_todo_that_validate_lists_and_status_leav
     out = capfd.readouterr().out
     assert "研发强度" in (folder / "targets.yaml").read_text(encoding="utf-8")
     assert "单位未知" in out
-    assert "in_step" in out
+    assert "同步于" in out
     assert (
         main(["status", "--data", str(folder), "--as-of", "2026-06-30", "--format", "csv", "--columns", "id,reason"])
         == 0

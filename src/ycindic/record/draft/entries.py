@@ -8,12 +8,22 @@ from zlib import crc32
 
 from ycindic.domain.model import AMOUNTS, Commitment, Measure
 from ycindic.domain.relation import CEILINGS, STRICT, WITH_GOAL, WITH_REFERENCE, GoodWay, Relation, nature
-from ycindic.record.draft.forms import PromiseForm, form, form_noun, in_places, keys_beside, of_fall, softens, written
-from ycindic.record.draft.usual import measure, usual
+from ycindic.record.draft.forms import (
+    POINTS,
+    PromiseForm,
+    form,
+    form_noun,
+    in_places,
+    keys_beside,
+    of_fall,
+    softens,
+    written,
+)
+from ycindic.record.draft.usual import is_held_as_rate, measure, usual
 from ycindic.scan.finding import Class, Confidence, Finding
 from ycindic.scan.numerals import whole_number
 from ycindic.scan.relation import less_is_better
-from ycindic.scan.words import FALL
+from ycindic.scan.words import FALL, RISE
 
 _UNKNOWN_YEAR = "2000"
 """Stands for a year that the report does not say, always with a todo."""
@@ -32,6 +42,14 @@ _OPEN = {
     "falls": "降幅须超过，登记为不高于",
 }
 """What is left open, in the language of the report, as the names that the draft takes from it."""
+
+
+_AGAINST: Mapping[Relation | None, str] = {
+    Relation.IN_STEP: "同步于",
+    Relation.ABOVE: "高于",
+    Relation.NARROWING: "缩小与之差距：",
+}
+"""How a relation to something else is called there."""
 
 
 class _DraftedPromise(NamedTuple):
@@ -127,7 +145,7 @@ def _entry(key: str, one: Finding) -> DraftedEntry:
     said = form(one) or PromiseForm(one.relation or Relation.AT_LEAST, {})
     how = said.measure or (known.measure if known else _measure(one))
     unit = "%" if one.relation is Relation.ALL and not one.unit else one.unit
-    unit = unit if said.unit is None else said.unit
+    unit = "%" if is_held_as_rate(one) else unit if said.unit is None else said.unit
     needs = one.class_ is Class.RESULT or (one.relation is not None and nature(one.relation).way is GoodWay.OPEN)
     better = said.better or (_better(one) if needs else "")
     return DraftedEntry(key, drafted_name(one), known.en if known else "", unit, how, better)
@@ -144,9 +162,12 @@ def drafted_name(one: Finding) -> str:
     """The name of the indicator of a finding; a rate that falls is the change of its noun, for its goal is negative."""
     name = _SINCE.sub("", one.indicator) or one.clause[:20] or one.figure
     said = form(one)
-    if "rank" in one.modifiers or one.figure.endswith("番") or (said and said.keys.get("as") == "difference"):
+    if one.unit in POINTS and said is not None and said.measure is Measure.STOCK:
+        verb = next((verb for verb in (*RISE, *FALL) if name != verb and name.endswith(verb)), "")
+        return name.removesuffix(verb)
+    if said is not None and said.keys.get("as") in ("difference", "times"):
         return form_noun(name)
-    falls = "down" in one.modifiers and form(one) is None and _fell(name)
+    falls = "down" in one.modifiers and said is None and _fell(name)
     return f"{name.removesuffix(_fell(name))}变化" if falls and measure(one) is Measure.GROWTH else name
 
 
@@ -172,7 +193,7 @@ def _promise(one: Finding, entry: DraftedEntry) -> _DraftedPromise:
         open_.append(_OPEN["years"])
     relation, told = _told(one, entry)
     if relation is None:
-        open_.append(_OPEN["relation"].format(relation=one.relation or "未知", reference=one.reference))
+        open_.append(_OPEN["relation"].format(relation=_AGAINST.get(one.relation, "未知"), reference=one.reference))
         relation, told = Relation.AT_LEAST, {"goal": "unstated"}
     if in_places(one):
         open_.append(_OPEN["each"])

@@ -14,7 +14,7 @@ from ycindic.domain.relation import CEILINGS, Relation
 from ycindic.record.draft.usual import measure
 from ycindic.scan.finding import Finding
 
-_POINTS = frozenset({"个百分点", "百分点"})
+POINTS = frozenset({"个百分点", "百分点"})
 _TIMES = re.compile(r"[比较]([0-9]{4})年\w{0,4}翻$|([0-9]{4})年的?$")
 _ABOVE = re.compile(r"(?:高于|快于|好于|优于)(?:全国|全省|全市|全区|周边|同类|省|市)")
 _PLANNED = re.compile(r"按(?:照)?[0-9.]+[%‰]?(?:的?\w{0,6})安排")
@@ -73,12 +73,12 @@ def _told_as_a_number(one: Finding) -> PromiseForm | None:
     if "rank" in one.modifiers and _ROSE.search(one.lead):
         keys = {"goal": written(-number), "as": "difference"}
         return PromiseForm(Relation.AT_MOST, keys, measure=Measure.STOCK)
-    if one.unit not in (*_POINTS, "%", "‰") and _says_more(one):
+    if one.unit not in (*POINTS, "%", "‰") and _says_more(one):
         level = measure(one._replace(indicator=form_noun(one.indicator)))
         return PromiseForm(one.relation, {"goal": written(number), "as": "difference"}, measure=level)
-    if one.unit in _POINTS and _ABOVE.search(one.clause):
+    if one.unit in POINTS and _ABOVE.search(one.clause):
         return PromiseForm(Relation.ABOVE, {"goal": written(number), "as": "difference"}, better="higher")
-    if one.unit in _POINTS and {"change", "growth", "down"} & {*one.modifiers}:
+    if one.unit in POINTS and {"change", "growth", "down"} & {*one.modifiers}:
         return _points(one, number)
     if _PLANNED.search(one.clause) and "bare" in one.modifiers:
         return PromiseForm(Relation.EXACTLY, {"goal": written(number)})

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from ycindic.domain.model import Measure
+from ycindic.domain.relation import WITH_REFERENCE
 from ycindic.scan.finding import Finding
 from ycindic.scan.words import base
 
@@ -123,10 +124,22 @@ def sure_of_measure(one: Finding) -> bool:
     return any(words.search(one.indicator) for words in (_STOCK_WORDS, _LEVEL)) or _REACHED.search(one.lead) is not None
 
 
+_RATE = re.compile(r"(?:增速|增幅|增长率|增长)$")
+
+
+def is_held_as_rate(one: Finding) -> bool:
+    """Whether a promise without a unit holds a rate against another: a growth, or an amount in step with growth."""
+    if one.unit or one.relation not in WITH_REFERENCE:
+        return False
+    return bool(_RATE.search(one.indicator)) or (is_amount(one.indicator) and bool(_RATE.search(one.reference)))
+
+
 def measure(one: Finding) -> Measure:
     """How the values of an indicator that is not usual add up, by its words and its unit."""
     if _CONCENTRATION.search(one.unit) or (_AVERAGED.search(one.indicator) and not _CHANGE.search(one.indicator)):
         return Measure.MEAN
+    if is_held_as_rate(one):
+        return Measure.GROWTH
     if one.unit in ("%", "‰", "个百分点"):
         changes = {"growth", "down", "change", "average"} & {*one.modifiers}
         if changes or (_CHANGE.search(one.indicator) and not _LEVEL.search(one.indicator)):
