@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from cli.workspaces import run
 from files import test_ods as ods
 from record.workspaces import HEADER, Desk, Said
 from ycindic.record.store import imported
@@ -604,3 +605,26 @@ def test_a_row_of_nobody_we_know_is_told_by_the_cell_below_the_heading_of_names(
     said = office.take(office.table(table), "--dry-run")
     assert "城镇新增就业人数（甲类） (perhaps New urban jobs?)" in said.out
     assert "乙局" not in said.out
+
+
+@pytest.mark.parametrize("name", ["地区生产总值,亿元", "地区生产总值（亿元）,", "地区生产总值,万元"])
+def test_a_rate_registered_by_the_name_of_its_amount_is_read_beside_it_and_the_amount_is_told(tmp_path, capfd, name):
+    (tmp_path / "targets.yaml").write_text(
+        """\
+schema: 1
+title: {zh: 例, en: Invented}
+indicators:
+  gdp:
+    name: {zh: 地区生产总值, en: GDP}
+    unit: "%"
+    measure: growth
+    targets: [{period: 2026, relation: at_least, goal: 6}]
+""",
+        encoding="utf-8",
+    )
+    table = tmp_path / "sent.csv"
+    table.write_text(f"指标名称,计量单位,2026年1-9月累计,同比增长（%）\n{name},142.35,5.8\n", encoding="utf-8")
+    said = run(capfd, "import", str(table), "--data", str(tmp_path), "--as-of", "2026-10-31", "--lang", "zh", "--yes")
+    rows = [one.read_text(encoding="utf-8") for one in (tmp_path / "actuals").glob("*.csv")]
+    assert [("gdp,2026-01..2026-09,5.8," in one, "142.35" in one) for one in rows] == [(True, False)], said.err
+    assert "2026年1-9月累计: 地区生产总值" in said.err

@@ -75,6 +75,19 @@ def test_of_an_unknown_name_and_a_sound_period_only_the_name_is_told(desk, perio
     assert ("[unknown-indicator]" in said.err, "[bad-period]" in said.err) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("period", "written"),
+    [("1-6月", "ytd"), ("一季度", "ytd"), ("上半年", "ytd"), ("6月", None), ("二季度", None), ("2026-06", None)],
+)
+def test_the_mean_of_months_from_the_years_first_on_is_that_of_the_year_so_far(tmp_path, capfd, period, written):
+    text = FALLING.replace("growth", "mean").replace("at_most, goal: -3", "at_most, goal: 3")
+    (tmp_path / "targets.yaml").write_text(text, encoding="utf-8")
+    said = run(capfd, "record", "energy", f"2026年{period}".replace("2026年2026", "2026"), "1.2", "--data",
+               str(tmp_path), "--published", "2026-07-20", "--as-of", "2026-07-31", "--yes")  # fmt: skip
+    rows = [one.read_text(encoding="utf-8") for one in (tmp_path / "actuals").glob("*.csv")]
+    assert [",ytd," in one for one in rows] == ([True] if written else []), said.err
+
+
 FALLING = """\
 schema: 1
 title: {zh: 例, en: Invented}

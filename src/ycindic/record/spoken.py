@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from ycindic.domain.model import Indicator, Measure, Plan
+from ycindic.domain.model import Basis, Indicator, Measure, Plan
 from ycindic.domain.period import MONTHS_A_YEAR, Period, month_of, month_of_year, parse, year_of
 from ycindic.domain.problem import Code, Place, Problem
 from ycindic.domain.row import Typed
@@ -169,7 +169,8 @@ def _period_of(when: When | None, today: date) -> Period | None:
 def _with_period(typed: Typed, indicator: Indicator, today: date, problems: list[Problem]) -> Typed:
     """The period in our own writing; without a year the one of this year, if that is over, else which could be meant.
 
-    A later month or quarter in people's words may be meant alone or so far: then the basis must be said.
+    A later month or quarter in people's words may be meant alone or so far: then the basis must be said. What months
+    from the year's first on averaged alone is the mean of the year so far.
     """
     when = _one_reading(typed.period)
     period = _period_of(when, today)
@@ -178,8 +179,11 @@ def _with_period(typed: Typed, indicator: Indicator, today: date, problems: list
     if when.year is None and period.end > today:
         problems.append(_not_over(typed.period, when, period, today))
         return typed
+    begins = indicator.calendar.place(period.first) == 1
+    if begins and indicator.measure is Measure.MEAN and not typed.basis.strip() and not when.end:
+        typed = typed._replace(basis=Basis.YTD)
     sums = indicator.measure in (Measure.FLOW, Measure.GROWTH, Measure.MEAN)
-    if sums and not typed.basis.strip() and not when.end and indicator.calendar.place(period.first) != 1:
+    if sums and not typed.basis.strip() and not when.end and not begins:
         place = Place("--basis")
         problems.append(Problem(place, Code.OPEN_BASIS, seen=typed.period, detail=indicator.id))
     return typed._replace(period=str(period))

@@ -35,6 +35,9 @@ _OPEN = {
     "period": "时期未知",
     "years": "是几年的数，起止年份未说明",
     "relation": "关系{relation}{reference}，未登记数字或比较对象",
+    "in_step": "同步于",
+    "above": "高于",
+    "narrowing": "缩小差距：",
     "shares": "是一个整体中几项的比重：请为每一项登记指标和数字",
     "each": "是每处的数：登记为all（goal为处数），或以parts列出各处的指标",
     "sure": "把握低（{reason}）",
@@ -42,14 +45,6 @@ _OPEN = {
     "falls": "降幅须超过，登记为不高于",
 }
 """What is left open, in the language of the report, as the names that the draft takes from it."""
-
-
-_AGAINST: Mapping[Relation | None, str] = {
-    Relation.IN_STEP: "同步于",
-    Relation.ABOVE: "高于",
-    Relation.NARROWING: "缩小与之差距：",
-}
-"""How a relation to something else is called there."""
 
 
 class _DraftedPromise(NamedTuple):
@@ -193,7 +188,7 @@ def _promise(one: Finding, entry: DraftedEntry) -> _DraftedPromise:
         open_.append(_OPEN["years"])
     relation, told = _told(one, entry)
     if relation is None:
-        open_.append(_OPEN["relation"].format(relation=_AGAINST.get(one.relation, "未知"), reference=one.reference))
+        open_.append(_OPEN["relation"].format(relation=_OPEN.get(str(one.relation), "未知"), reference=one.reference))
         relation, told = Relation.AT_LEAST, {"goal": "unstated"}
     if in_places(one):
         open_.append(_OPEN["each"])

@@ -279,6 +279,8 @@ class _Table:
             if other != mine and other and mine and other.indicator and mine.indicator:
                 return NameHit(several=(mine.indicator.id, other.indicator.id))
         named = self.names.of(says, unit=unit)
+        if named and named.indicator and says.role is not Role.RATE and self._rate_beside(row, named.indicator, unit):
+            return named if stand.is_rate else self._rate_left(stand, name.text.strip(), None)
         if not stand.is_rate or says.role is Role.RATE:
             return named or self._stranger(row)
         if named and named.left_out:
@@ -287,6 +289,13 @@ class _Table:
             return None if self._has_amount(row) else named
         rate = self.names.of(says._replace(role=Role.RATE, real=stand.real, unit=""))
         return self._rate_left(stand, name.text.strip(), rate)
+
+    def _rate_beside(self, row: RowSays, indicator: Indicator, unit: str) -> bool:
+        """Whether a rate that is registered by the name of its amount (地区生产总值, %) stands beside that amount."""
+        if indicator.measure is not Measure.GROWTH or not unit or shift(unit, indicator.unit) is not None:
+            return False
+        rates = (one.column.place for one in self.stands if one.is_rate)
+        return any(is_number(self.grid.cells.get((row.row, place), ""), self.names.units) for place in rates)
 
     def _has_amount(self, row: RowSays) -> bool:
         """Whether the rate that a row is about stands in a column of amounts already."""
