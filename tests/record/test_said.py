@@ -118,3 +118,30 @@ def test_what_doubles_by_a_year_is_held_against_the_year_before_the_plan(base: s
     made = read(f"到2030年果园产值{base}{twice}")
     assert (made.zh, made.measure) == ("果园产值", "flow")
     assert keys(made, "period", "baseline", "goal", "as") == ("2030", "2025", goal, "times")
+
+
+@pytest.mark.parametrize("thing", ["规上企业|家", "高新技术企业|家", "市场主体|万户", "护理人员|人", "茶馆|家"])
+def test_what_exists_is_a_level_and_what_is_added_a_sum(thing: str) -> None:
+    name, unit = thing.split("|")
+    levels = [f"{name}达到50{unit}", f"{name}|{unit}|达到50", f"累计培育{name}50{unit}"]
+    assert {read(said).measure for said in levels} == {"stock"}
+    assert {read(said).measure for said in (f"新增{name}50{unit}", f"培育{name}50{unit}")} == {"flow"}
+    assert read(f"五年累计培育{name}50{unit}").measure == "flow"
+
+
+@pytest.mark.parametrize(
+    "said", ["新建学校达到6所", "城镇新增就业达到3000人", "果园产值达到3亿元", "接待游客达到3万人"]
+)
+def test_a_sum_that_is_reached_stays_one(said: str) -> None:
+    assert read(said).measure == "flow"
+
+
+@pytest.mark.parametrize("goal", ["比上年增加5", "较上年净增5", "增加5", "净增5"])
+@pytest.mark.parametrize(("name", "unit", "measure"), [("规上企业", "家", "stock"), ("果园产值", "亿元", "flow")])
+def test_an_increase_in_a_row_named_by_its_level_is_told_from_last_year(
+    name: str, unit: str, measure: str, goal: str
+) -> None:
+    said = [f"{name}|{unit}|{goal}{unit}"] + [f"{name}{goal}{unit}"] * ("年" in goal)
+    for made in map(read, said):
+        assert (made.zh, made.measure) == (name, measure)
+        assert keys(made, "relation", "goal", "as") == ("at_least", "5", "difference")

@@ -58,3 +58,8 @@ class Finding(NamedTuple):
     reference: str = ""
     by: str = ""
     clause: str = ""
+
+    @property
+    def lead(self) -> str:
+        """The clause before the figure; empty where a goal was told without a sentence."""
+        return self.clause.partition(self.figure)[0] if self.figure else ""

@@ -156,12 +156,12 @@ def _better(one: Finding) -> str:
 def drafted_name(one: Finding) -> str:
     """The name of the indicator of a finding; a rate that falls is the change of its noun, for its goal is negative."""
     name = _SINCE.sub("", one.indicator) or one.clause[:20] or one.figure
-    if "rank" in one.modifiers or one.figure.endswith("番"):
-        return form_noun(name)
     said = form(one)
     if one.unit in POINTS and said is not None and said.measure is Measure.STOCK:
         verb = next((verb for verb in (*RISE, *FALL) if name != verb and name.endswith(verb)), "")
         return name.removesuffix(verb)
+    if said is not None and said.keys.get("as") in ("difference", "times"):
+        return form_noun(name)
     falls = "down" in one.modifiers and said is None and _fell(name)
     return f"{name.removesuffix(_fell(name))}变化" if falls and measure(one) is Measure.GROWTH else name
 

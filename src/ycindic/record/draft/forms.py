@@ -11,6 +11,7 @@ from typing import NamedTuple, assert_never
 
 from ycindic.domain.model import Commitment, Measure
 from ycindic.domain.relation import CEILINGS, Relation
+from ycindic.record.draft.usual import measure
 from ycindic.scan.finding import Finding
 
 POINTS = frozenset({"个百分点", "百分点"})
@@ -21,6 +22,8 @@ _CONDITION = re.compile(r"(?:在)?(正常(?:年景|情况|年份)|无重大自�
 _EACH = re.compile(r"每个?(?:县|乡|镇|村|区|市|社区|街道|旗|学校|学区)")
 _BEFORE = re.compile(r"上年|去年|上一年|同期")
 _ROSE = re.compile(r"(?:前移|上升|提升|跃升|进位)$")
+_MORE = re.compile(r"(?P<than>[比较](?:上年|去年)末?|同比)?(?P<how>净?增加|净增)(?:约|近)?$")
+"""More than last year: 比上年增加5家, or 增加5家 of a row that is named by its level."""
 _DOUBLES = re.compile(r"翻番$")
 _RATE = re.compile(r"增速|增幅|增长率")
 _BASE = {"only-up": Relation.AT_LEAST, "keeps-worth": Relation.AT_LEAST, "only-down": Relation.AT_MOST}
@@ -63,13 +66,16 @@ def _told_as_a_number(one: Finding) -> PromiseForm | None:
         return None
     number = one.value
     if one.unit == "倍" or one.figure.endswith("番"):
-        since = _TIMES.search(one.clause.partition(one.figure)[0])
+        since = _TIMES.search(one.lead)
         base = {"baseline": since[1] or since[2]} if since else {}
         more = number + 1 if "growth" in one.modifiers else number
         return PromiseForm(one.relation, {"goal": written(more), "as": "times", **base}, unit="")
-    if "rank" in one.modifiers and _ROSE.search(one.clause.partition(one.figure)[0]):
+    if "rank" in one.modifiers and _ROSE.search(one.lead):
         keys = {"goal": written(-number), "as": "difference"}
         return PromiseForm(Relation.AT_MOST, keys, measure=Measure.STOCK)
+    if one.unit not in (*POINTS, "%", "‰") and _says_more(one):
+        level = measure(one._replace(indicator=form_noun(one.indicator)))
+        return PromiseForm(one.relation, {"goal": written(number), "as": "difference"}, measure=level)
     if one.unit in POINTS and _ABOVE.search(one.clause):
         return PromiseForm(Relation.ABOVE, {"goal": written(number), "as": "difference"}, better="higher")
     if one.unit in POINTS and {"change", "growth", "down"} & {*one.modifiers}:
@@ -77,6 +83,12 @@ def _told_as_a_number(one: Finding) -> PromiseForm | None:
     if _PLANNED.search(one.clause) and "bare" in one.modifiers:
         return PromiseForm(Relation.EXACTLY, {"goal": written(number)})
     return None
+
+
+def _says_more(one: Finding) -> bool:
+    """Whether a figure is how much more than last year."""
+    found = _MORE.search(one.lead)
+    return found is not None and bool(found["than"] or not one.indicator.endswith(found["how"]))
 
 
 def _points(one: Finding, number: Decimal) -> PromiseForm:
@@ -89,7 +101,7 @@ def _points(one: Finding, number: Decimal) -> PromiseForm:
 
 def form_noun(name: str) -> str:
     """The noun of a promise whose form tells what its verb says."""
-    return _ROSE.sub("", _DOUBLES.sub("", name))
+    return _ROSE.sub("", _DOUBLES.sub("", _MORE.sub("", name)))
 
 
 def of_fall(relation: Relation) -> Relation:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ycindic.domain.model import Measure
 from ycindic.domain.relation import WITH_REFERENCE
 from ycindic.scan.finding import Finding
+from ycindic.scan.words import base
 
 
 class _Usual(NamedTuple):
@@ -93,6 +94,26 @@ def is_amount(noun: str) -> bool:
     return _AMOUNT.search(noun) is not None
 
 
+_STANDING = frozenset({"", *"家户个名位人所座处台辆张"})
+"""Measure words of what exists, not of what happens."""
+_REACHED = re.compile(r"(?:达到?|发展到|增加到|增至|保有|拥有)(?:约|近|了)?$")
+_IN_ALL = re.compile(r"累计(?:建成|建有|拥有|培育|认定|达)")
+_FIRMS = re.compile(r"(?:企业|公司|主体|工商户|合作社)$")
+_HAPPENS = re.compile(
+    r"新[增建培认引上开]|净增|接待|就业|服务|惠及|参与|转移|毕业|招[生聘]|办理|帮扶|发展党员|死亡|脱贫|救助|游客"
+)
+
+
+def _stands(one: Finding) -> bool:
+    """Whether things are counted that exist: firms, or what a sentence says is reached, or built in all."""
+    if base(one.unit) not in _STANDING or "-" in one.period or _HAPPENS.search(one.indicator):
+        return False
+    if _IN_ALL.search(one.lead):
+        return True
+    reached = _REACHED.search(one.lead) is not None and bool(one.unit)
+    return not _ADDED.search(one.indicator) and (reached or _FIRMS.search(one.indicator) is not None)
+
+
 def sure_of_measure(one: Finding) -> bool:
     """Whether words or unit say how the values add up; else it is supposed, which a person should hear."""
     found = measure(one)
@@ -100,7 +121,7 @@ def sure_of_measure(one: Finding) -> bool:
         return True
     if found is Measure.FLOW:
         return _ADDED.search(one.indicator) is not None
-    return bool(_STOCK_WORDS.search(one.indicator) or _LEVEL.search(one.indicator))
+    return any(words.search(one.indicator) for words in (_STOCK_WORDS, _LEVEL)) or _REACHED.search(one.lead) is not None
 
 
 _RATE = re.compile(r"(?:增速|增幅|增长率|增长)$")
@@ -124,4 +145,6 @@ def measure(one: Finding) -> Measure:
         if changes or (_CHANGE.search(one.indicator) and not _LEVEL.search(one.indicator)):
             return Measure.GROWTH
         return Measure.STOCK
-    return Measure.STOCK if _STOCK_WORDS.search(one.indicator) or "rank" in one.modifiers else Measure.FLOW
+    if _STOCK_WORDS.search(one.indicator) or "rank" in one.modifiers or _stands(one):
+        return Measure.STOCK
+    return Measure.FLOW

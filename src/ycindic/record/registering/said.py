@@ -110,8 +110,8 @@ def of_goal(name: str, goal: str, unit: str, period: Period) -> list[Finding]:
 
 
 def _named(one: Finding, name: str, unit: str) -> Finding:
-    """A promise under the name that was told, with the verb of its rate; a told per cent where it says no unit."""
-    unit = one.unit or (unit if unit in PERCENT else "")
+    """A promise under the name that was told, with the verb of its rate, in the told unit where it says none."""
+    unit = one.unit or unit
     verb = "" if unit not in _RATES or name.endswith(_CHANGES) else _changes(one, name)
     return one._replace(indicator=f"{name}{verb}", unit=unit)
 
