@@ -545,6 +545,16 @@ def test_ids_do_not_hang_on_the_order_of_rows_and_speak_where_a_name_does(folder
     assert made[0]["文化馆"] in capfd.readouterr().err
 
 
+def test_a_row_whose_name_is_a_part_of_a_registered_one_is_a_new_promise_and_the_registered_one_is_named(
+    desk, tmp_path
+):
+    (tmp_path / "t.csv").write_text("名称,单位,目标\n新增就业,万人,6\n", encoding="utf-8")
+    said = desk.run("import-targets", str(tmp_path / "t.csv"), "--period", "2027", "--dry-run", "--lang", "zh")
+    assert said.code == 0
+    assert "name: {zh: 新增就业" in said.out
+    assert "城镇新增就业" in said.err
+
+
 @pytest.mark.parametrize("again", ["12", "15", "≥12"])
 def test_a_table_that_promises_twice_is_refused_with_both_places(folder: Path, tmp_path: Path, capfd, again) -> None:
     old = (folder / "targets.yaml").read_bytes()

@@ -12,7 +12,7 @@ import typer
 from ycindic.cli.language import say
 from ycindic.cli.options import Data, known_word, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, murmur, talk, tell
-from ycindic.cli.registering import as_told, put_in, talk_of_series, talk_of_supposed
+from ycindic.cli.registering import as_told, put_in, talk_of_alike, talk_of_series, talk_of_supposed
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
 from ycindic.domain.model import Better, Commitment, Every, Measure, Plan
 from ycindic.domain.period import Period, year
@@ -83,7 +83,7 @@ def command(
     there = called(wanted, plan.indicators, whole=True)
     fresh = not (there or id_)
     if fresh:
-        _talk_of_alike(wanted, plan)
+        talk_of_alike(wanted, plan, "--id")
     known_id = id_ or (there[0] if len(there) == 1 else "")
     wording = {"wording": said.sentence} if len(found) == 1 else {}
     told = told._replace(id=known_id, measure=told.measure or said.measure)
@@ -161,12 +161,6 @@ def _complete(said: _Said) -> _Said:
         name=said.name or parts.name, goal=parts.goal, unit=said.unit or parts.unit,
         period=said.period or parts.period, measure=said.measure or parts.measure,
     )  # fmt: skip
-
-
-def _talk_of_alike(name: str, plan: Plan) -> None:
-    """Of which registered names a new one is a part: whether it is the same thing only its reader knows."""
-    for one in called(name, plan.indicators):
-        talk(_("if {name} is meant: --id {id}", name=plan.indicators[one].name, id=one))
 
 
 def _read(said: _Said) -> list[Finding]:

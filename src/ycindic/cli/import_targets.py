@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.hidden import HiddenToo, talk_of_hidden
 from ycindic.cli.options import Data, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, talk, tell
-from ycindic.cli.registering import as_told, put_in, talk_of_series, talk_of_supposed
+from ycindic.cli.registering import as_told, put_in, talk_of_alike, talk_of_series, talk_of_supposed
 from ycindic.cli.writing import DryRun, Yes
 from ycindic.domain.model import Plan
 from ycindic.domain.problem import Code, Place, Problem, in_order
@@ -114,12 +114,14 @@ def _entry_of(
 ) -> tuple[DraftedEntry, str]:
     """The entry of a row, and the id that it stands under already, in the registry or above it in the table."""
     name = drafted_name(found[0])
-    there = called(name, plan.indicators)
+    there = called(name, plan.indicators, whole=True)
     same = next((one.id for one in made.values() if one.zh == name), "")
     known = there[0] if len(there) == 1 else same
     entry = entries_of(found, _told(cells, known), () if known else (*plan.indicators, *made))[0]
     series = None if known or "id" in cells else series_there(entry, plan)
     if series is None:
+        if not known and "id" not in cells:
+            talk_of_alike(name, plan, "id")
         return entry, known
     talk_of_series(name, plan.indicators[series])
     return entry._replace(id=series), series

@@ -8,6 +8,7 @@ from ycindic.cli.output import Failed, answer, stop_for, talk, tell
 from ycindic.cli.writing import ask, on_terminal, whoever_writes
 from ycindic.domain.model import Indicator, Measure, Plan
 from ycindic.domain.problem import Problem
+from ycindic.domain.select import called
 from ycindic.load.find import Folder
 from ycindic.record.draft.entries import UNSPOKEN, DraftedEntry
 from ycindic.record.draft.save import save_over
@@ -59,6 +60,12 @@ def talk_of_series(name: str, known: Indicator) -> None:
                 id=known.id,
             )
         )
+
+
+def talk_of_alike(name: str, plan: Plan, by: str) -> None:
+    """Of which registered names a new one is a part: whether it is the same thing its reader knows alone, `by` what."""
+    for one in called(name, plan.indicators):
+        talk(_("if {name} is meant: {by} {id}", name=plan.indicators[one].name, by=by, id=one))
 
 
 def put_in(
