@@ -201,9 +201,24 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=60).map("".join))
 @example("三、2026年工作安排\n水质达标断面增加到0左右。")  # near nothing, found by chance
 @example("三、2026年工作安排\n三次产业比优化为20:30:50。")  # three shares, found by chance
+@example("翻一番左右。")  # a verb without its noun, found by chance
 @example("二、“十五五”时期主要目标任务\n粮食产量只增不减。")  # the base of several years, found by chance
 def test_the_draft_of_any_text_reads_without_a_fault(text) -> None:
     read_drafted(text)
+
+
+YEARS = "五年累计 三年累计 今明两年 明后两年 到2030年 “十五五”末 “十五五”期间 年均 比2025年 比上年 今年 2026年 2027年6月 9月底前 年底前"
+DOING = "翻一番 翻两番 翻番 增长 下降 提高 减少 增加 净增 达到 保持 进入全市 建成 新建 累计 化解 偿还 控制在 前移 不低于 力争"
+THINGS = "地区生产总值 旅游总收入 能耗 债务 占比 位次 5%以上 3家 10万亩 0.4个百分点 前五 2位 5000万元 左右 以内 ， 、"
+HEADS = ("", "三、2026年工作安排\n", "二、“十五五”时期主要目标任务\n", "三、2027年工作安排\n今年，")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(HEADS), st.lists(st.sampled_from([*YEARS.split(), *DOING.split(), *THINGS.split()]), max_size=9))
+@example(HEADS[1], ["到2030年", "翻番"])  # a base that is not before its period, found by chance
+@example(HEADS[2], ["增加", "3家", "不低于"])  # more than before, over several years, found by chance
+def test_the_draft_of_any_words_of_years_and_doings_reads_without_a_fault(head: str, words: list[str]) -> None:
+    read_drafted(f"{head}{''.join(words)}。")
 
 
 def test_goals_are_decimals_as_printed() -> None:

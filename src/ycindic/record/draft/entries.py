@@ -192,8 +192,9 @@ def _promise(one: Finding, entry: DraftedEntry) -> _DraftedPromise:
         relation, told = Relation.AT_LEAST, {"goal": "unstated"}
     if in_places(one):
         open_.append(_OPEN["each"])
-    if told.get("goal") == "base" or told.get("as") == "times":
+    if told.get("goal") == "base" or (told.get("as") and relation is not Relation.ABOVE):
         keys |= _by_a_year(keys["period"])
+    told = {key: text for key, text in told.items() if key != "baseline" or text < keys["period"]}
     keys |= {"relation": str(relation), **told, **dict(keys_beside(one))}
     keys |= dict.fromkeys(_modifiers(one, entry, relation), "true")
     if _in_all(one, entry, relation, keys):

@@ -100,8 +100,8 @@ def _points(one: Finding, number: Decimal) -> PromiseForm:
 
 
 def form_noun(name: str) -> str:
-    """The noun of a promise whose form tells what its verb says."""
-    return _ROSE.sub("", _DOUBLES.sub("", _MORE.sub("", name)))
+    """The noun of a promise whose form tells what its verb says; a verb alone stays."""
+    return _ROSE.sub("", _DOUBLES.sub("", _MORE.sub("", name))) or name
 
 
 def of_fall(relation: Relation) -> Relation:
