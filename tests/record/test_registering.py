@@ -17,7 +17,7 @@ from ycindic.cli import main
 from ycindic.domain.period import year
 from ycindic.domain.problem import Code
 from ycindic.domain.relation import Relation
-from ycindic.load.registry import registry_of
+from ycindic.load.registry import read_registry, registry_of
 from ycindic.record.draft.insert import NoRoom, with_indicators, with_target
 from ycindic.record.grid import Grid, _table
 from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal
@@ -553,6 +553,31 @@ def test_a_row_whose_name_is_a_part_of_a_registered_one_is_a_new_promise_and_the
     assert said.code == 0
     assert "name: {zh: 新增就业" in said.out
     assert "城镇新增就业" in said.err
+
+
+BESIDE = {"与经济增长同步": "in_step", "高于经济增速": "above", "增速快于GDP": "above"}
+
+
+@pytest.mark.parametrize(("goal", "relation"), BESIDE.items())
+def test_what_is_held_against_another_names_it_in_a_column_or_by_an_option(desk, tmp_path, goal, relation):
+    rows = f"名称,单位,目标,对照指标\n乙产值增速,%,6%左右,\n丙收入增长,%,{goal},乙产值增速\n"
+    (tmp_path / "t.csv").write_text(rows, encoding="utf-8")
+    said = desk.run("import-targets", str(tmp_path / "t.csv"), "--period", "2027", "--yes")
+    assert said.code == 0, said
+    plan = read_registry(desk.folder / "targets.yaml", [])
+    other, mine = plan.targets[-2:]
+    assert (str(mine.relation), mine.reference, mine.todo) == (relation, (other.indicator,), "")
+    said = desk.run("add", f"丁收入增长{goal}", "--against", "乙产值增速", "--period", "2027", "--yes")
+    assert said.code == 0, said
+    last = read_registry(desk.folder / "targets.yaml", []).targets[-1]
+    assert (str(last.relation), last.reference, last.todo) == (relation, (other.indicator,), "")
+
+
+def test_an_unknown_one_that_a_row_is_held_against_is_told(desk, tmp_path):
+    (tmp_path / "t.csv").write_text("名称,单位,目标,对照指标\n丙收入增长,%,与经济增长同步,戊\n", encoding="utf-8")
+    said = desk.run("import-targets", str(tmp_path / "t.csv"), "--period", "2027", "--yes")
+    assert said.code == 2
+    assert "unknown-id" in said.err
 
 
 @pytest.mark.parametrize("again", ["12", "15", "≥12"])

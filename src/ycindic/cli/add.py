@@ -10,7 +10,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from ycindic.cli.language import say
-from ycindic.cli.options import Data, known_word, not_empty, spoken_period, wrong
+from ycindic.cli.options import Data, known_word, meant_by, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, murmur, talk, tell
 from ycindic.cli.registering import as_told, put_in, talk_of_alike, talk_of_series, talk_of_supposed
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
@@ -55,6 +55,9 @@ def command(
     publisher: Annotated[str, typer.Option(metavar="TEXT", callback=not_empty, help="Who publishes the figures")] = "",
     every: Annotated[str, typer.Option(metavar="|".join(Every), callback=not_empty, help="The rhythm of release")] = "",
     day: Annotated[int | None, typer.Option(metavar="DAY", min=1, max=31, help="The day of release")] = None,
+    against: Annotated[
+        str, typer.Option(metavar="ID", callback=not_empty, help="The indicator that it is held against: 同步, 高于")
+    ] = "",
     headline: Annotated[bool, typer.Option("--headline", help="Mark it as a headline")] = False,
     id_: Annotated[str, typer.Option("--id", metavar="ID", callback=not_empty, help="The id of the indicator")] = "",
     dry_run: DryRun = False,
@@ -65,7 +68,10 @@ def command(
     folder = find(data)
     plan, problems = plan_of(folder)
     told = as_told(
-        Supplement(id=id_, name_zh=name_zh, name_en=name_en, measure=measure, better=better),
+        Supplement(
+            id=id_, name_zh=name_zh, name_en=name_en, measure=measure, better=better,
+            against=_held_against(against, plan),
+        ),
         {"section": section, "commitment": commitment, "headline": "true" if headline else ""},
         publisher, every, str(day or ""),
     )  # fmt: skip
@@ -93,6 +99,11 @@ def command(
     if fresh:
         _talk_of_chinese(made)
     return put_in("add", folder, plan, problems, made, english_by="--name-en", dry_run=dry_run, yes=yes)
+
+
+def _held_against(named: str, plan: Plan) -> str:
+    """The id of the registered indicator that a promise is held against."""
+    return meant_by(named, plan, list(plan.indicators), "--against") if named else ""
 
 
 def _entries(found: list[Finding], told: Supplement, plan: Plan, said: _Said) -> list[DraftedEntry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -77,17 +77,12 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
     supposed: list[Finding] = []
     for row in read:
         cells = row.cells
-        if falling := upside_down(cells["goal"], row.place):
-            problems.append(falling)
-            continue
         found = of_goal(cells["name"], cells["goal"], cells.get("unit", ""), row.period)
-        if len(found) != 1:
-            problems.append(Problem(row.place, Code.BAD_NUMBER, seen=cells["goal"], expected="6%左右、≥8、1-2"))
+        against = _held_against(cells.get("reference", ""), plan, made)
+        if fault := _fault(row, found, against):
+            problems.append(fault)
             continue
-        if found[0].relation is None:
-            problems.append(open_goal(row.place, cells["goal"]))
-            continue
-        entry, known = _entry_of(found, cells, plan, made)
+        entry, known = _entry_of(found, {**cells, "reference": against[0]}, plan, made)
         entry = in_registered_unit(entry, cells.get("unit", ""), plan, row.place, problems)
         first = places.setdefault((entry.id, entry.targets[0].keys["period"]), row.place)
         if first is not row.place:
@@ -107,6 +102,24 @@ def _made(read: list[RegisterRow], plan: Plan, problems: list[Problem]) -> list[
     if not problems:
         talk_of_supposed(supposed, list(made.values()), _("a column measure says otherwise"))
     return list(made.values())
+
+
+def _fault(row: RegisterRow, found: Sequence[Finding], against: Sequence[str]) -> Problem | None:
+    """What is wrong with a row: its goal cannot be read, or what it is held against is nobody or several."""
+    goal = row.cells["goal"]
+    if falling := upside_down(goal, row.place):
+        return falling
+    if len(found) != 1:
+        return Problem(row.place, Code.BAD_NUMBER, seen=goal, expected="6%左右、≥8、1-2")
+    if found[0].relation is None:
+        return open_goal(row.place, goal)
+    return Problem(row.place, Code.UNKNOWN_ID, seen=row.cells["reference"]) if len(against) != 1 else None
+
+
+def _held_against(named: str, plan: Plan, made: Mapping[str, DraftedEntry]) -> Sequence[str]:
+    """The ids that the one that a row is held against may have, in the registry or above it in the table."""
+    there = called(named, plan.indicators, whole=True)
+    return (there or [one.id for one in made.values() if one.zh == named]) if named else [""]
 
 
 def _entry_of(
@@ -133,6 +146,7 @@ def _told(cells: Mapping[str, str], known: str) -> Supplement:
         name_en=cells.get("name_en", ""),
         measure=cells.get("measure", ""),
         better=cells.get("better", ""),
+        against=cells.get("reference", ""),
     )
     keys = {key: cells.get(key, "") for key in ("section", "commitment", "wording", "by")}
     return as_told(told, keys, cells.get("publisher", ""), cells.get("every", ""), cells.get("day", ""))

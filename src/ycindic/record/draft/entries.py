@@ -68,11 +68,17 @@ class DraftedEntry(NamedTuple):
 
 
 def entries(
-    findings: Iterable[Finding], taken: Iterable[str] = (), *, results: bool = False, in_order: bool = True
+    findings: Iterable[Finding],
+    taken: Iterable[str] = (),
+    *,
+    results: bool = False,
+    in_order: bool = True,
+    against: str = "",
 ) -> list[DraftedEntry]:
     """One indicator for each promise, those of one usual id put together; ids that are taken get a number.
 
     An id that is not usual tells the place in a report, or, where the order of promises means nothing, the name.
+    What is promised beside another indicator is held `against` that one, if it is told.
     """
     found: dict[str, DraftedEntry] = {}
     used, counts = set(taken), dict[str, int]()
@@ -92,7 +98,7 @@ def entries(
             found[key] = _entry(key, one)
             periods[key] = set()
         if one.class_ is Class.TARGET:
-            promise = _promise(one, found[key])
+            promise = _promise(one, found[key], against)
             periods[key].add(promise.keys["period"])
             last = key, one
             found[key] = found[key]._replace(targets=(*found[key].targets, promise))
@@ -181,12 +187,12 @@ def _measure(one: Finding) -> Measure:
     return Measure.FLOW if one.relation is Relation.ALL and one.value is None else measure(one)
 
 
-def _promise(one: Finding, entry: DraftedEntry) -> _DraftedPromise:
+def _promise(one: Finding, entry: DraftedEntry, against: str) -> _DraftedPromise:
     keys = {"period": one.period or _UNKNOWN_YEAR}
     open_: list[str] = [] if one.period else [_OPEN["period"]]
     if "years" in one.modifiers:
         open_.append(_OPEN["years"])
-    relation, told = _told(one, entry)
+    relation, told = _told(one, entry, against)
     if relation is None:
         open_.append(_OPEN["relation"].format(relation=_OPEN.get(str(one.relation), "未知"), reference=one.reference))
         relation, told = Relation.AT_LEAST, {"goal": "unstated"}
@@ -219,11 +225,14 @@ def _in_all(one: Finding, entry: DraftedEntry, relation: Relation, keys: Mapping
     return several and relation in WITH_GOAL and not {"average", "hold", "as"} & set(keys)
 
 
-def _told(one: Finding, entry: DraftedEntry) -> tuple[Relation | None, Mapping[str, str]]:
+def _told(one: Finding, entry: DraftedEntry, against: str) -> tuple[Relation | None, Mapping[str, str]]:
     """The relation and the keys that tell the goal; no relation where it says or compares what only a person knows."""
     said = form(one)
+    beside = {"reference": against} if against else {}
     if said is not None:
-        return said.relation, said.keys
+        return said.relation, {**said.keys, **(beside if said.relation in WITH_REFERENCE else {})}
+    if one.relation in WITH_REFERENCE and beside:
+        return one.relation, beside
     relation, goal = _turned(one, entry)
     if relation in _LEFT_OPEN and goal is None:
         return relation, {"goal": "unstated"}

@@ -55,6 +55,7 @@ class Supplement(NamedTuple):
     unit: str = ""
     measure: str = ""
     better: str = ""
+    against: str = ""
     keys: Mapping[str, str] = {}
     more: Mapping[str, str] = {}
 
@@ -149,7 +150,7 @@ def entries_of(found: list[Finding], told: Supplement, taken: Collection[str]) -
 
     Raises ValueError where something was told of one of several promises, and nobody knows of which.
     """
-    made = entries(found, taken, in_order=False)
+    made = entries(found, taken, in_order=False, against=told.against)
     if len(made) != 1:
         if any(told._replace(keys={}, more={})):
             raise ValueError(len(made))

@@ -27,6 +27,7 @@ _HEADINGS = meanings(
     section="section 部分 章节",
     measure="measure 类型 口径",
     better="better 方向 何者为优",
+    reference="reference against 对照指标 比较对象 对照",
     commitment="commitment 承诺程度 性质 指标性质 指标属性 属性",
     wording="wording 报告原文 原文",
     every="every frequency 发布频率 频率 频度",
