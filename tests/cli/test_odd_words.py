@@ -118,6 +118,8 @@ CHOICES = [one for one in EVERY if "|" in one.metavar or one.name in WORDS]
 
 @pytest.fixture
 def city(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    tmp_path = tmp_path / "so" / "deep"  # ../.. is ours, too
+    tmp_path.mkdir(parents=True)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "t.csv").write_text("指标,2026年1-6月\n地区生产总值,5.5\n", encoding="utf-8")
     (tmp_path / "promises.csv").write_text("指标,单位,目标,时期\n新建公园,个,≥5,2026\n", encoding="utf-8")

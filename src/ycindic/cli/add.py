@@ -56,7 +56,10 @@ def command(
     every: Annotated[str, typer.Option(metavar="|".join(Every), callback=not_empty, help="The rhythm of release")] = "",
     day: Annotated[int | None, typer.Option(metavar="DAY", min=1, max=31, help="The day of release")] = None,
     against: Annotated[
-        str, typer.Option(metavar="ID", callback=not_empty, help="The indicator that it is held against: 同步, 高于")
+        str,
+        typer.Option(
+            metavar="ID", callback=not_empty, help="The indicator that it is held against (in step with it, above it)"
+        ),
     ] = "",
     headline: Annotated[bool, typer.Option("--headline", help="Mark it as a headline")] = False,
     id_: Annotated[str, typer.Option("--id", metavar="ID", callback=not_empty, help="The id of the indicator")] = "",
