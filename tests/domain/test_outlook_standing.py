@@ -36,13 +36,19 @@ def with_late(errors: Mapping[Method, float], times: float) -> Mapping[Method, f
     return {**errors, LATE: times * sum(map(abs, errors.values())) / len(errors)}
 
 
+def begun_late(
+    years: list[dict[int, dict[Method, float]]], data: st.DataObject, *, least: float
+) -> tuple[int, list[dict[int, Mapping[Method, float]]]]:
+    """Some year from which on the late method answers too, `least` as far off as is usual or more, and those years."""
+    begins, times = data.draw(st.integers(0, len(years))), data.draw(st.floats(least, 5))
+    return begins, [{month: with_late(errors, times) for month, errors in one.items()} for one in years[begins:]]
+
+
 @given(YEARS, st.data())
 def test_a_year_without_an_answer_counts_as_one_whose_error_was_usual(
     years: list[dict[int, dict[Method, float]]], data: st.DataObject
 ) -> None:
-    begins = data.draw(st.integers(0, len(years)))
-    times = data.draw(st.floats(0, 5))
-    now = [{month: with_late(errors, times) for month, errors in one.items()} for one in years[begins:]]
+    begins, now = begun_late(years, data, least=0)
     usual = [{month: with_late(errors, 1) for month, errors in one.items()} for one in years[:begins]]
     late, early = standing([*years[:begins], *now]), standing([*usual, *now])
     for month in MONTHS:
@@ -54,9 +60,7 @@ def test_a_year_without_an_answer_counts_as_one_whose_error_was_usual(
 def test_a_method_that_begins_late_stands_no_better_than_the_others_for_the_years_in_which_it_was_silent(
     years: list[dict[int, dict[Method, float]]], data: st.DataObject
 ) -> None:
-    begins = data.draw(st.integers(0, len(years)))
-    times = data.draw(st.floats(1, 5))
-    now = [{month: with_late(errors, times) for month, errors in one.items()} for one in years[begins:]]
+    begins, now = begun_late(years, data, least=1)
     found = standing([*years[:begins], *now])
     for month in MONTHS:
         best = min(found.score(month, method) for method in OTHERS)

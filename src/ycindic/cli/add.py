@@ -12,7 +12,7 @@ import typer
 from ycindic.cli.language import say
 from ycindic.cli.options import Data, known_word, meant_by, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, murmur, talk, tell
-from ycindic.cli.registering import as_told, put_in, talk_of_alike, talk_of_series, talk_of_supposed
+from ycindic.cli.registering import as_told, in_series, put_in, talk_of_alike, talk_of_supposed
 from ycindic.cli.writing import DryRun, Yes, on_terminal, today
 from ycindic.domain.model import Better, Commitment, Every, Measure, Plan
 from ycindic.domain.period import Period, year
@@ -23,7 +23,6 @@ from ycindic.load.workspace import plan_of
 from ycindic.record.draft.entries import DraftedEntry
 from ycindic.record.registering.english import english_promise
 from ycindic.record.registering.said import Supplement, entries_of, in_sentence, of_goal, open_goal, upside_down
-from ycindic.record.registering.series import series_there
 from ycindic.record.registering.there import in_registered_unit, registered_fault, registered_one
 from ycindic.scan.finding import Finding
 from ycindic.text import _
@@ -118,7 +117,7 @@ def _entries(found: list[Finding], told: Supplement, plan: Plan, said: _Said) ->
     except ValueError:
         raise wrong(_("{count} promises were read; add them one by one", count=len(found))) from None
     if not told.id:
-        read = [_in_series(one, plan) for one in read]
+        read = [in_series(one, plan) for one in read]
     place = Place("SENTENCE" if said.sentence else "--unit")
     made = [in_registered_unit(one, said.unit, plan, place, faults) for one in read]
     old = [one for entry in made if (one := registered_one(entry, plan))]
@@ -127,15 +126,6 @@ def _entries(found: list[Finding], told: Supplement, plan: Plan, said: _Said) ->
     if faults:
         raise Failed(2)
     return made
-
-
-def _in_series(entry: DraftedEntry, plan: Plan) -> DraftedEntry:
-    """The entry under the indicator that is its series, if one is registered."""
-    series = series_there(entry, plan)
-    if series is None:
-        return entry
-    talk_of_series(entry.zh, plan.indicators[series])
-    return entry._replace(id=series)
 
 
 _ENGLISH = re.compile(r"[a-z]{3}")

@@ -11,7 +11,7 @@ import typer
 from ycindic.cli.hidden import HiddenToo, talk_of_hidden
 from ycindic.cli.options import Data, named, not_empty, spoken_period, wrong
 from ycindic.cli.output import Failed, talk, tell
-from ycindic.cli.registering import as_told, put_in, talk_of_alike, talk_of_series, talk_of_supposed
+from ycindic.cli.registering import as_told, in_series, put_in, talk_of_alike, talk_of_supposed
 from ycindic.cli.writing import DryRun, Yes
 from ycindic.domain.model import Plan
 from ycindic.domain.problem import Code, Place, Problem, in_order
@@ -21,7 +21,6 @@ from ycindic.load.workspace import plan_of
 from ycindic.record.draft.entries import DraftedEntry, drafted_name
 from ycindic.record.grid import Left, read_grids
 from ycindic.record.registering.said import Supplement, entries_of, of_goal, open_goal, upside_down
-from ycindic.record.registering.series import series_there
 from ycindic.record.registering.table import RegisterRow, grids_of, lines_of_totals, rows, unused_columns
 from ycindic.record.registering.there import in_registered_unit, registered_fault, registered_one, same_goal
 from ycindic.record.start.over import promised_year
@@ -131,13 +130,13 @@ def _entry_of(
     same = next((one.id for one in made.values() if one.zh == name), "")
     known = there[0] if len(there) == 1 else same
     entry = entries_of(found, _told(cells, known), () if known else (*plan.indicators, *made))[0]
-    series = None if known or "id" in cells else series_there(entry, plan)
-    if series is None:
-        if not known and "id" not in cells:
-            talk_of_alike(name, plan, "id")
+    if known or "id" in cells:
         return entry, known
-    talk_of_series(name, plan.indicators[series])
-    return entry._replace(id=series), series
+    entry = in_series(entry, plan)
+    if entry.id in plan.indicators:
+        return entry, entry.id
+    talk_of_alike(name, plan, "id")
+    return entry, ""
 
 
 def _told(cells: Mapping[str, str], known: str) -> Supplement:

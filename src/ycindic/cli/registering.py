@@ -16,6 +16,7 @@ from ycindic.record.draft.usual import sure_of_measure
 from ycindic.record.draft.written import indicator_lines, quoted, target_lines
 from ycindic.record.registering.register import with_entries
 from ycindic.record.registering.said import Supplement
+from ycindic.record.registering.series import series_there
 from ycindic.record.store import refusal
 from ycindic.render.words.visible import a_line_each
 from ycindic.scan.finding import Finding
@@ -49,7 +50,7 @@ def talk_of_supposed(found: Sequence[Finding], made: Sequence[DraftedEntry], oth
             talk(_("supposed: {measure}: {names}; {otherwise}", measure=told, names=some, otherwise=otherwise))
 
 
-def talk_of_series(name: str, known: Indicator) -> None:
+def _talk_of_series(name: str, known: Indicator) -> None:
     """That a promise stands under an indicator that is there, which is called otherwise."""
     if name != known.name.zh:
         talk(
@@ -60,6 +61,15 @@ def talk_of_series(name: str, known: Indicator) -> None:
                 id=known.id,
             )
         )
+
+
+def in_series(entry: DraftedEntry, plan: Plan) -> DraftedEntry:
+    """The entry under the registered indicator that is its series, which is told; as it is where there is none."""
+    series = series_there(entry, plan)
+    if series is None:
+        return entry
+    _talk_of_series(entry.zh, plan.indicators[series])
+    return entry._replace(id=series)
 
 
 def talk_of_alike(name: str, plan: Plan, by: str) -> None:

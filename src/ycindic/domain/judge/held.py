@@ -8,7 +8,7 @@ from ycindic.domain import formulas
 from ycindic.domain.assessment import Figures, Verdict
 from ycindic.domain.facts import Known, cumulative, whole
 from ycindic.domain.judge.case import Case, Reading, proven, time_step
-from ycindic.domain.judge.promise import difference_unit, direction
+from ycindic.domain.judge.promise import by_totals, difference_unit, direction
 from ycindic.domain.judge.seen import seen_published
 from ycindic.domain.model import SUMS, Basis, Measure, Observation, Rhythm
 from ycindic.domain.period import MONTHS_A_YEAR
@@ -27,16 +27,11 @@ def _tested(case: Case) -> list[Observation]:
     at once. Of a sum with a goal a year only the years' totals can be tested. `step` narrows the
     figures to those of just that rhythm.
     """
-    if _by_totals(case):
+    if by_totals(case.target, case.indicator):
         totals = (whole(case.series, number) for number in case.calendar.years(case.target.period))
         return [_as_one(total) for total in totals if total]
     inside = case.target.period.covers
     return [one for one in case.series.observations if inside(one.period.last) and _counts(case, one)]
-
-
-def _by_totals(case: Case) -> bool:
-    adds = case.indicator.measure in SUMS and not case.never
-    return adds and case.target.step in (None, Rhythm.YEAR)
 
 
 def _as_one(total: Known) -> Observation:

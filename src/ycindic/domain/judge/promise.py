@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import NamedTuple, assert_never
 
-from ycindic.domain.model import HUNDRED, Better, Indicator, Measure, Target
+from ycindic.domain.model import HUNDRED, SUMS, Better, Indicator, Measure, Rhythm, Target
 from ycindic.domain.period import MONTHS_A_YEAR
 from ycindic.domain.rates import ZERO, nearer, printed_edge
 from ycindic.domain.relation import STRICT, GoodWay, Relation, nature
@@ -67,6 +67,12 @@ def never(target: Target, indicator: Indicator) -> bool:
         return target.relation is Relation.NONE
     open_ = target.unstated or target.told is not None or target.reference
     return not (target.goal or open_ or target.tolerance)
+
+
+def by_totals(target: Target, indicator: Indicator) -> bool:
+    """Whether a condition is tested on the sums of whole years, since what adds up has no value at a moment."""
+    adds = indicator.measure in SUMS and not never(target, indicator)
+    return adds and target.step in (None, Rhythm.YEAR)
 
 
 class Promise(NamedTuple):

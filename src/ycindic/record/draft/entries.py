@@ -148,14 +148,13 @@ def _entry(key: str, one: Finding) -> DraftedEntry:
     unit = "%" if one.relation is Relation.ALL and not one.unit else one.unit
     unit = "%" if is_held_as_rate(one) else unit if said.unit is None else said.unit
     needs = one.class_ is Class.RESULT or (one.relation is not None and nature(one.relation).way is GoodWay.OPEN)
-    better = said.better or (_better(one) if needs else "")
+    way = known.better if known else _better
+    better = said.better or (way(one) if needs else "")
     return DraftedEntry(key, drafted_name(one), known.en if known else "", unit, how, better)
 
 
 def _better(one: Finding) -> str:
-    known = usual(one)
-    if known:
-        return known.better(one)
+    """Which way is good of what is not usual."""
     return "lower" if less_is_better(one.indicator) or "down" in one.modifiers else "higher"
 
 

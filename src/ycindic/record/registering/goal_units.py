@@ -14,10 +14,12 @@ _IN_UNIT = frozenset({"goal", "stretch", "tolerance"})
 
 
 def in_multiple(entry: DraftedEntry, unit: str, english: str = "") -> DraftedEntry | None:
-    """The entry with its goals in another multiple of its unit; None where the two are not the same."""
+    """The entry in another multiple of its unit, its goals too; None where the two are not the same."""
     power = shift(entry.unit, unit, english)
+    if power is None:
+        return None
     if not power:
-        return None if power is None else entry
+        return entry._replace(unit=unit)
     targets = tuple(
         one._replace(keys={key: _scaled(text, power) if key in _IN_UNIT else text for key, text in one.keys.items()})
         for one in entry.targets
@@ -40,13 +42,12 @@ def in_told_unit(entry: DraftedEntry, unit: str, place: Place, problems: list[Pr
         return entry._replace(unit=entry.unit if "%" in entry.unit else unit or entry.unit)
     scaled = in_multiple(entry, unit)
     if scaled is not None:
-        return scaled._replace(unit=unit)
+        return scaled
     if entry.unit in PERCENT:
         return entry
     what, told = split(entry.unit)[1], split(unit)[1]
     if {what, told} <= THINGS:
-        return (in_multiple(entry._replace(unit=entry.unit.removesuffix(what) + told), unit) or entry)._replace(
-            unit=unit
-        )
+        alike = entry._replace(unit=entry.unit.removesuffix(what) + told)
+        return in_multiple(alike, unit) or entry._replace(unit=unit)
     problems.append(Problem(place, Code.GOAL_UNIT, seen=entry.unit, expected=unit))
     return entry

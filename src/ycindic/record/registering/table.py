@@ -79,24 +79,17 @@ def rows(grid: Grid, usual: Period | None, of_registry: Period | None, problems:
     usual = usual or (year(int(headed[1])) if headed else None)
     own = usual or _titled(grid, head) or of_registry
     found = []
-    for number in range(head + 1, len(grid.lines)):
-        cells = {word: text for word, at in columns.items() if (text := grid.cells.get((number, at), "").strip())}
-        if _is_total(cells):
-            continue
-        if cells:
-            row = _row(_Line(grid, number, cells, columns), usual, own, problems)
-            found += [row] if row else []
+    for line in _below(grid, head, columns):
+        row = None if _is_total(line.cells) else _row(line, usual, own, problems)
+        found += [row] if row else []
     return found
 
 
 def lines_of_totals(grid: Grid) -> list[Place]:
     """The lines that add up others under no name of an indicator (小计, 合计): they promise nothing of their own."""
     head, columns = _head(grid)
-    cells = {
-        number: {word: grid.cells.get((number, at), "").strip() for word, at in columns.items()}
-        for number in range(head + 1, len(grid.lines))
-    }
-    return [grid.place(number, columns.get("name", 0)) for number, one in cells.items() if _is_total(one)]
+    totals = (line.number for line in _below(grid, head, columns) if _is_total(line.cells))
+    return [grid.place(number, columns.get("name", 0)) for number in totals]
 
 
 _TOTALS = frozenset({"小计", "合计", "总计", "共计", "total", "subtotal", "sum"})
@@ -154,6 +147,14 @@ class _Line(NamedTuple):
         """A fault of a cell, or of the line where it has no such column."""
         at = self.columns.get(word, min(self.columns.values()))
         return Problem(self.grid.place(self.number, at), code, seen=self.cells.get(word, ""), expected=expected)
+
+
+def _below(grid: Grid, head: int, columns: Mapping[str, int]) -> Iterator[_Line]:
+    """The lines below the headings that hold something in a column of ours."""
+    for number in range(head + 1, len(grid.lines)):
+        cells = {word: text for word, at in columns.items() if (text := grid.cells.get((number, at), "").strip())}
+        if cells:
+            yield _Line(grid, number, cells, columns)
 
 
 def _row(line: _Line, usual: Period | None, own: Period | None, problems: list[Problem]) -> RegisterRow | None:

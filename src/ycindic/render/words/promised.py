@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import assert_never
 
 from ycindic.domain.bounds import is_bare
-from ycindic.domain.judge.promise import difference_unit, never
-from ycindic.domain.model import SUMS, As, Better, Indicator, Measure, ProfileKind, Target, Together
+from ycindic.domain.judge.promise import by_totals, difference_unit
+from ycindic.domain.model import As, Better, Indicator, Measure, ProfileKind, Target, Together
 from ycindic.domain.period import MONTHS_A_YEAR, Period
 from ycindic.domain.relation import BESIDE, FLOORS, Relation
 from ycindic.render.words.numbers import period_in_words, typed
@@ -41,8 +41,7 @@ def goal_words(target: Target, indicator: Indicator, others: Sequence[Text] = ()
 
 def _is_one_sum(target: Target, indicator: Indicator) -> bool:
     """Whether a condition is tested on one number alone, the sum of a year, which has no moments."""
-    one = indicator.measure in SUMS and target.period.months <= MONTHS_A_YEAR and target.step is None
-    return one and not never(target, indicator)
+    return target.step is None and target.period.months <= MONTHS_A_YEAR and by_totals(target, indicator)
 
 
 def _held_against(target: Target, others: Sequence[Text]) -> Text | None:

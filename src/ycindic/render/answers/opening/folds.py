@@ -41,7 +41,8 @@ def folds(report: Report, seen: Overview, screen: Screen) -> Iterator[Line]:
     room = min(max((width(name) for name, _ in others), default=0), screen.width // 2 - 4)
     for name, fold in others:
         names = [] if fold.rows is seen.past else _names(fold.rows, told, screen)
-        items = [*_whole(_counted(fold.rows, lang), _BETWEEN.in_language(lang)), *names]
+        between = _BETWEEN.in_language(lang)
+        items = [*_signed(_counted(fold.rows, lang).split(between), between), *names]
         yield from _beside(name, items, room, screen.width)
     if well:
         yield from _together(well, screen)
@@ -64,11 +65,9 @@ def _together(well: Sequence[tuple[str, FoldedAnswers]], screen: Screen) -> Iter
     yield from paragraph(one_line(said.in_language(screen.lang)), screen.width, first=2, indent=4)
 
 
-def _whole(text: str, between: str) -> Iterator[str]:
-    """What stands between signs, each with the sign after it, so that no line tears it."""
-    *most, last = text.split(between)
-    yield from (f"{one}{between.rstrip()}" for one in most)
-    yield last
+def _signed(items: Sequence[str], between: str) -> list[str]:
+    """Items that no line tears, each but the last with the sign behind it."""
+    return [*(f"{one}{between.rstrip()}" for one in items[:-1]), *items[-1:]]
 
 
 def _beside(name: str, items: Sequence[str], room: int, width_: int) -> Iterator[Line]:
@@ -98,4 +97,4 @@ def _names(rows: Sequence[Assessment], told: Collection[str], screen: Screen) ->
         f"{mark(row, screen)}{'*' if row.stale else ''} {indicator_name(row.indicator, screen.lang)}" for row in bad
     ]
     between = _p("folds", "; ").in_language(screen.lang)
-    return list(_whole(between.join(names), between)) if names else []
+    return _signed(names, between)
